@@ -1,0 +1,118 @@
+package chat.parley.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A message in its present state.
+///
+/// `seq` is the number under which it was posted, `changedSeq` that of the last change that touched
+/// it. A deleted message keeps its place, an empty text and [Deletion]. `op` is only in what its
+/// author receives.
+public record Message(
+        MessageId id,
+        RoomId room,
+        long seq,
+        long changedSeq,
+        PersonId author,
+        Instant at,
+        String text,
+        @Nullable Instant editedAt,
+        @Nullable Deletion deleted,
+        @Nullable ReplyReference replyTo,
+        @Nullable MessageId thread,
+        @Nullable Integer threadCount,
+        @Nullable Instant lastReplyAt,
+        @LeftOut List<Attachment> attachments,
+        @LeftOut List<Mention> mentions,
+        @LeftOut List<Reaction> reactions,
+        @LeftOut boolean pinned,
+        @Nullable ForwardReference forwardOf,
+        @Nullable OperationId op) {
+    public Message {
+        attachments = List.copyOf(attachments);
+        mentions = List.copyOf(mentions);
+        reactions = List.copyOf(reactions);
+    }
+
+    /// A message of words alone, as it was posted.
+    public static Message plain(
+            MessageId id, RoomId room, long seq, PersonId author, Instant at, String text) {
+        return new Message(
+                id, room, seq, seq, author, at, text, null, null, null, null, null, null, List.of(),
+                List.of(), List.of(), false, null, null);
+    }
+
+    /// The same message with other reactions, changed under `changedSeq`.
+    public Message withReactions(List<Reaction> reactions, long changedSeq) {
+        return new Message(
+                id,
+                room,
+                seq,
+                changedSeq,
+                author,
+                at,
+                text,
+                editedAt,
+                deleted,
+                replyTo,
+                thread,
+                threadCount,
+                lastReplyAt,
+                attachments,
+                mentions,
+                reactions,
+                pinned,
+                forwardOf,
+                op);
+    }
+
+    /// The same root after a reply: one more, under `changedSeq`.
+    public Message withReply(Instant replyAt, long changedSeq) {
+        int count = threadCount == null ? 1 : threadCount + 1;
+        return new Message(
+                id,
+                room,
+                seq,
+                changedSeq,
+                author,
+                at,
+                text,
+                editedAt,
+                deleted,
+                replyTo,
+                thread,
+                count,
+                replyAt,
+                attachments,
+                mentions,
+                reactions,
+                pinned,
+                forwardOf,
+                op);
+    }
+
+    /// The same message with or without the operation id, which only the author may see.
+    public Message withOp(@Nullable OperationId op) {
+        return new Message(
+                id,
+                room,
+                seq,
+                changedSeq,
+                author,
+                at,
+                text,
+                editedAt,
+                deleted,
+                replyTo,
+                thread,
+                threadCount,
+                lastReplyAt,
+                attachments,
+                mentions,
+                reactions,
+                pinned,
+                forwardOf,
+                op);
+    }
+}

@@ -1,0 +1,50 @@
+package chat.parley.model;
+
+/// The rules of a message's text. Any thread; no state.
+///
+/// Text is stored as it was sent, except that leading blank lines and trailing white space are
+/// removed. White space is the Unicode property White_Space; a line ends at each mandatory break of
+/// UAX #14.
+public final class MessageText {
+    /// The longest text in bytes of UTF-8.
+    public static final int MAX_BYTES = 16_384;
+
+    private MessageText() {}
+
+    /// The text as it is stored. Doing it twice changes nothing more.
+    ///
+    /// @param field the name of the field in a refusal
+    /// @param mayBeEmpty whether nothing is enough, as with an attachment
+    /// @throws Refusal `BAD_FIELD` for a NUL, a lone surrogate or no text, `TOO_LONG` over
+    ///   [#MAX_BYTES]
+    public static String normalised(String field, String raw, boolean mayBeEmpty) {
+        String text = withoutBlankEdges(raw);
+        if (text.isEmpty() && !mayBeEmpty) {
+            throw Refusal.badField(field, "an empty message");
+        }
+        if (text.indexOf(0) >= 0) {
+            throw Refusal.badField(field, "a NUL in the text");
+        }
+        if (TextRules.hasLoneSurrogate(text)) {
+            throw Refusal.badField(field, "half a surrogate pair in the text");
+        }
+        if (TextRules.utf8Length(text) > MAX_BYTES) {
+            throw Refusal.tooLong(field, "more than " + MAX_BYTES + " bytes");
+        }
+        return text;
+    }
+
+    private static String withoutBlankEdges(String raw) {
+        int end = raw.length();
+        while (end > 0 && TextRules.isWhiteSpace(raw.charAt(end - 1))) {
+            end--;
+        }
+        int start = 0;
+        for (int i = 0; i < end && TextRules.isWhiteSpace(raw.charAt(i)); i++) {
+            if (TextRules.endsLine(raw.charAt(i))) {
+                start = i + 1;
+            }
+        }
+        return raw.substring(start, end);
+    }
+}

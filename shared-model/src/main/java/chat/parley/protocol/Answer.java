@@ -1,0 +1,17 @@
+package chat.parley.protocol;
+
+/// What `ok` carries beside `re`; each command has one kind, see [ClientCommand#answerType].
+public sealed interface Answer
+        permits ChangeMade,
+                ChangesPage,
+                DirectOpened,
+                Done,
+                HistoryPage,
+                MemberPage,
+                MessageAccepted,
+                MessageFound,
+                PeopleFound,
+                PersonFound,
+                PublicRoomPage,
+                ReadPosition,
+                RoomEntered {}

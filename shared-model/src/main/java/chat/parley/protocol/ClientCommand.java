@@ -1,0 +1,54 @@
+package chat.parley.protocol;
+
+/// A request of a client that gets exactly one answer, `ok` or `refused`, by its number. ([Typing]
+/// gets one only when refused.)
+///
+/// A command that exists is well-formed: records check and normalise texts when they are made, and
+/// throw [Refusal]. Whether the person may, and whether the thing is there, is for the server to
+/// say.
+public sealed interface ClientCommand extends ClientFrame
+        permits FindPeople,
+                GetChanges,
+                GetHistory,
+                GetMessage,
+                GetPerson,
+                ListMembers,
+                ListPublicRooms,
+                MarkRead,
+                Reauthenticate,
+                SetPreference,
+                SetRoomPreference,
+                SetStatus,
+                Typing,
+                Operation {
+    /// The request number, strictly increasing on one connection.
+    long i();
+
+    /// The kind of [Answer] that `ok` carries for this command.
+    default Class<? extends Answer> answerType() {
+        return switch (this) {
+            case ChangePassword _ -> Done.class;
+            case ChangeProfile _ -> PersonFound.class;
+            case CreateRoom _ -> RoomEntered.class;
+            case FindPeople _ -> PeopleFound.class;
+            case GetChanges _ -> ChangesPage.class;
+            case GetHistory _ -> HistoryPage.class;
+            case GetMessage _ -> MessageFound.class;
+            case GetPerson _ -> PersonFound.class;
+            case InviteToRoom _ -> ChangeMade.class;
+            case JoinRoom _ -> RoomEntered.class;
+            case LeaveRoom _ -> RoomEntered.class;
+            case ListMembers _ -> MemberPage.class;
+            case ListPublicRooms _ -> PublicRoomPage.class;
+            case MarkRead _ -> ReadPosition.class;
+            case OpenDirect _ -> DirectOpened.class;
+            case React _ -> ChangeMade.class;
+            case Reauthenticate _ -> Done.class;
+            case SendMessage _ -> MessageAccepted.class;
+            case SetPreference _ -> Done.class;
+            case SetRoomPreference _ -> Done.class;
+            case SetStatus _ -> Done.class;
+            case Typing _ -> Done.class;
+        };
+    }
+}

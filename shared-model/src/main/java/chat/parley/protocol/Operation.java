@@ -1,0 +1,18 @@
+package chat.parley.protocol;
+
+import chat.parley.model.OperationId;
+
+/// A command that changes something for good: it carries an id by which a retry is known.
+public sealed interface Operation extends ClientCommand
+        permits ChangePassword,
+                ChangeProfile,
+                CreateRoom,
+                InviteToRoom,
+                JoinRoom,
+                LeaveRoom,
+                OpenDirect,
+                React,
+                SendMessage {
+    /// The same on every retry of the same intended change.
+    OperationId op();
+}

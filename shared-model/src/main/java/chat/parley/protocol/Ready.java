@@ -1,0 +1,31 @@
+package chat.parley.protocol;
+
+import chat.parley.model.Limits;
+import chat.parley.model.Person;
+import chat.parley.model.RoomSummary;
+import chat.parley.model.ServerRole;
+import chat.parley.model.SessionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// One consistent snapshot of what a person sees. Over 1 MiB it continues in further frames, `more`
+/// on all but the last; rooms and people are then spread over the frames, the rest is repeated.
+public record Ready(
+        Person me,
+        SessionId session,
+        Instant serverTime,
+        long tokenTtlSeconds,
+        Limits limits,
+        ServerRole serverRole,
+        List<RoomSummary> rooms,
+        List<Person> people,
+        Map<String, String> preferences,
+        boolean more)
+        implements ServerFrame {
+    public Ready {
+        rooms = List.copyOf(rooms);
+        people = List.copyOf(people);
+        preferences = Map.copyOf(preferences);
+    }
+}
