@@ -1,0 +1,120 @@
+package chat.parley.desktop.session;
+
+import chat.parley.desktop.link.Server;
+import chat.parley.desktop.link.Timers;
+import chat.parley.desktop.store.Account;
+import chat.parley.desktop.store.Disk;
+import chat.parley.desktop.store.HomeStore;
+import chat.parley.model.RoomId;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// One account at one server: what is known of it, with or without a connection, and what one can
+/// do there. Belongs to the FX thread.
+///
+/// Starts from this computer's store, so that rooms and messages are there before the network
+/// answers, and comes back for ever when the connection breaks. The parts hold the state: [Rooms],
+/// [People], one [Timeline] for each room, [Outbox], [Reading], [TypingSignals], [Drafting].
+public final class ChatSession {
+    private final Account account;
+    private final Ports ports;
+    private final People people;
+    private final Rooms rooms;
+    private final Outbox outbox;
+    private final Reading reading;
+    private final TypingSignals typing;
+    private final Drafting drafts;
+    private final Reactions reactions;
+    private final Map<RoomId, Timeline> timelines = new HashMap<>();
+    private final ReadOnlyObjectWrapper<ConnectionState> connection =
+            new ReadOnlyObjectWrapper<>(new ConnectionState.Connecting(1));
+
+    ChatSession(Account account, Ports ports) {
+        this.account = account;
+        this.ports = ports;
+        people = new People(ports.server());
+        rooms = new Rooms(ports.server(), people);
+        outbox =
+                new Outbox(
+                        ports.server(),
+                        ports.timers(),
+                        ports.disk(),
+                        ports.home().unsent(account),
+                        this::show);
+        reading = new Reading(ports.server(), ports.timers(), room -> {});
+        typing = new TypingSignals(ports.server(), ports.timers());
+        drafts = new Drafting(ports.timers(), ports.disk(), ports.home().drafts(account));
+        reactions = new Reactions(ports.server(), account.person());
+    }
+
+    /// This person.
+    public PersonEntry me() {
+        return people.person(account.person());
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    /// Where the connection stands; to be shown always.
+    public ReadOnlyObjectProperty<ConnectionState> connectionProperty() {
+        return connection.getReadOnlyProperty();
+    }
+
+    public Rooms rooms() {
+        return rooms;
+    }
+
+    public People people() {
+        return people;
+    }
+
+    /// The timeline of a room; always the same object.
+    public Timeline timeline(RoomEntry room) {
+        return timelines.computeIfAbsent(
+                room.id(),
+                id -> {
+                    Timeline timeline = new Timeline(room, ports.pages(), reactions);
+                    outbox.rows(id).forEach(timeline::pend);
+                    return timeline;
+                });
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public Reading reading() {
+        return reading;
+    }
+
+    public TypingSignals typing() {
+        return typing;
+    }
+
+    public Drafting drafts() {
+        return drafts;
+    }
+
+    void connection(ConnectionState now) {
+        connection.set(now);
+    }
+
+    private void show(Outbox.Shown shown) {
+        Timeline timeline = timeline(shown.room());
+        switch (shown) {
+            case Outbox.Shown.Row(RoomEntry room, TimelineRow.Pending row) -> timeline.pend(row);
+            case Outbox.Shown.Gone(RoomEntry room, var op) -> timeline.unpend(op);
+            case Outbox.Shown.Accepted(RoomEntry room, long seq) -> {
+                // Its row is settled by the event of this number.
+            }
+        }
+    }
+
+    /// What a session stands on.
+    ///
+    /// @param pages where timelines get their messages
+    record Ports(Server server, Timers timers, Disk disk, HomeStore home, Pages pages) {}
+}

@@ -1,0 +1,102 @@
+package chat.parley.desktop.session;
+
+import chat.parley.desktop.link.Outcome;
+import chat.parley.desktop.link.Server;
+import chat.parley.model.Person;
+import chat.parley.model.PersonId;
+import chat.parley.model.PersonStatus;
+import chat.parley.model.Presence;
+import chat.parley.protocol.Done;
+import chat.parley.protocol.FindPeople;
+import chat.parley.protocol.PeopleFound;
+import chat.parley.protocol.SetStatus;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The people a session has heard of, one entry for each. Belongs to the FX thread.
+public final class People {
+    private static final int FOUND_AT_ONCE = 50;
+
+    private final Server server;
+    private final Map<PersonId, PersonEntry> byId = new HashMap<>();
+    private final ObservableList<PersonEntry> list = FXCollections.observableArrayList();
+    private final ObservableList<PersonEntry> listView =
+            FXCollections.unmodifiableObservableList(list);
+
+    People(Server server) {
+        this.server = server;
+    }
+
+    /// Everybody heard of, in no particular order, oneself included; unmodifiable and observable.
+    public ObservableList<PersonEntry> list() {
+        return listView;
+    }
+
+    /// The entry of a person; one without a name yet if nothing is known of them.
+    public PersonEntry person(PersonId id) {
+        PersonEntry known = byId.get(id);
+        if (known == null) {
+            known = new PersonEntry(id);
+            byId.put(id, known);
+            list.add(known);
+        }
+        return known;
+    }
+
+    /// Finds people on the server by a part of their names; an empty query gives the first of all.
+    public void find(String query, Consumer<Outcome<List<PersonEntry>>> then) {
+        server.ask(
+                i -> new FindPeople(i, query, FOUND_AT_ONCE),
+                PeopleFound.class,
+                outcome ->
+                        then.accept(
+                                outcome.map(found ->
+                                        found.items().stream().map(this::heard).toList())));
+    }
+
+    /// Says how this person wants to be seen.
+    ///
+    /// @param text a few words, or empty
+    /// @param emoji one emoji, or empty
+    public void setStatus(
+            Presence presence, String text, String emoji, Consumer<Outcome<Boolean>> then) {
+        server.ask(
+                i ->
+                        new SetStatus(
+                                i,
+                                presence,
+                                text.isEmpty() ? null : text,
+                                emoji.isEmpty() ? null : emoji,
+                                null),
+                Done.class,
+                outcome -> then.accept(outcome.map(done -> !done.unchanged())));
+    }
+
+    PersonEntry heard(Person person) {
+        PersonEntry entry = person(person.id());
+        entry.describe(person);
+        seen(person.id(), person.presence(), person.status(), person.lastSeen());
+        return entry;
+    }
+
+    void seen(
+            PersonId id,
+            Presence presence,
+            @Nullable PersonStatus status,
+            @Nullable Instant lastSeen) {
+        PersonEntry entry = person(id);
+        entry.presence(presence, lastSeen);
+        entry.status(status == null ? null : status.text(), status == null ? null : status.emoji());
+    }
+
+    /// Without a connection nobody is known to be there.
+    void allOffline() {
+        list.forEach(entry -> entry.presence(Presence.OFFLINE, entry.lastSeenProperty().get()));
+    }
+}

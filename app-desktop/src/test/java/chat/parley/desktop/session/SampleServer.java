@@ -1,0 +1,83 @@
+package chat.parley.desktop.session;
+
+import chat.parley.desktop.link.Outcome;
+import chat.parley.desktop.link.Server;
+import chat.parley.model.RefusalCode;
+import chat.parley.protocol.Answer;
+import chat.parley.protocol.ClientCommand;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+
+/// A server for tests that writes down what it is asked and answers when the test says so.
+public final class SampleServer implements Server {
+    private final List<ClientCommand> heard = new ArrayList<>();
+    private final Deque<Open<?>> open = new ArrayDeque<>();
+
+    @Override
+    public <A extends Answer> void ask(
+            LongFunction<? extends ClientCommand> command,
+            Class<A> answer,
+            Consumer<Outcome<A>> then) {
+        heard.add(command.apply(heard.size() + 1L));
+        open.add(new Open<>(answer, then));
+    }
+
+    @Override
+    public void tell(LongFunction<? extends ClientCommand> command) {
+        heard.add(command.apply(heard.size() + 1L));
+    }
+
+    /// Everything asked and told so far, in order.
+    public List<ClientCommand> heard() {
+        return heard;
+    }
+
+    /// The commands of one kind so far, in order.
+    public <C extends ClientCommand> List<C> heard(Class<C> kind) {
+        return heard.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /// Answers the oldest question that wants this kind of answer.
+    public <A extends Answer> void answer(A answer) {
+        take(answer).then.accept(new Outcome.Done<>(answer));
+    }
+
+    /// Refuses the oldest open question.
+    public void refuse(RefusalCode code) {
+        open.remove().refuse(code);
+    }
+
+    /// Leaves all open questions without an answer.
+    public void breakDown() {
+        List<Open<?>> broken = new ArrayList<>(open);
+        open.clear();
+        broken.forEach(Open::lose);
+    }
+
+    private <A extends Answer> Open<A> take(A answer) {
+        for (Open<?> question : open) {
+            if (question.answer.isInstance(answer)) {
+                open.remove(question);
+                @SuppressWarnings("unchecked") // its answer class was just compared
+                Open<A> found = (Open<A>) question;
+                return found;
+            }
+        }
+        throw new AssertionError("nobody asked for " + answer + "; heard: " + heard);
+    }
+
+    /// A question without an answer yet.
+    private record Open<A extends Answer>(Class<A> answer, Consumer<Outcome<A>> then) {
+        void refuse(RefusalCode code) {
+            then.accept(new Outcome.Refused<>(code, "no", null, null));
+        }
+
+        void lose() {
+            then.accept(new Outcome.Unreachable<>());
+        }
+    }
+}

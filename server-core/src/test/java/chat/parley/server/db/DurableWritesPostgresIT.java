@@ -1,8 +1,0 @@
-package chat.parley.server.db;
-
-/// [DurableWritesContract] on PostgreSQL.
-final class DurableWritesPostgresIT extends DurableWritesContract {
-    DurableWritesPostgresIT() {
-        super(TestDatabases.Kind.POSTGRESQL);
-    }
-}
