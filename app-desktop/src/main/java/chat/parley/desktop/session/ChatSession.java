@@ -1,5 +1,6 @@
 package chat.parley.desktop.session;
 
+import chat.parley.desktop.link.ConnectionState;
 import chat.parley.desktop.link.Server;
 import chat.parley.desktop.link.Timers;
 import chat.parley.desktop.store.Account;

@@ -1,5 +1,6 @@
 package chat.parley.desktop.session;
 
+import chat.parley.desktop.link.ConnectionState;
 import chat.parley.desktop.store.Account;
 import chat.parley.desktop.store.Disk;
 import chat.parley.desktop.store.HomeStore;

@@ -1,4 +1,4 @@
-package chat.parley.desktop.session;
+package chat.parley.desktop.link;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
