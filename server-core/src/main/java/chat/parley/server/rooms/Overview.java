@@ -1,0 +1,20 @@
+package chat.parley.server.rooms;
+
+import chat.parley.model.Person;
+import chat.parley.model.RoomSummary;
+import java.util.List;
+import java.util.Map;
+
+/// All that one person sees at the start of a connection, in one snapshot.
+///
+/// @param me the person, with the presence they chose
+/// @param head number of the person's last personal change in the snapshot
+/// @param rooms the rooms they are in or invited to
+/// @param people those the summaries speak of
+/// @param preferences their settings
+public record Overview(
+        Person me,
+        long head,
+        List<RoomSummary> rooms,
+        List<Person> people,
+        Map<String, String> preferences) {}

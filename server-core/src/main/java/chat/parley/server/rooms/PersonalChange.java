@@ -1,0 +1,9 @@
+package chat.parley.server.rooms;
+
+import chat.parley.protocol.ServerEvent;
+
+/// One personal change as the person's own sessions are told.
+///
+/// @param n its number among the person's changes
+/// @param event what they are told
+public record PersonalChange(long n, ServerEvent event) {}
