@@ -1,7 +1,11 @@
 package chat.parley.packaging;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Where every Parley starts: reads the command line and hands over to the command it names. Exit
 /// codes: 0 done, 1 it failed, 2 it was asked for wrongly.
@@ -11,7 +15,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         synopsisSubcommandLabel = "[COMMAND]",
-        description = "Team chat that people own.")
+        description = "Team chat that people own.",
+        subcommands = {ServerCommand.class})
 public final class ParleyMain {
 
     private ParleyMain() {}
@@ -24,6 +29,19 @@ public final class ParleyMain {
 
     /// The whole command line, also for the tests that read its help.
     static CommandLine commandLine() {
-        return new CommandLine(new ParleyMain()).setUsageHelpAutoWidth(true);
+        return new CommandLine(new ParleyMain())
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(ParleyMain::askedWrongly);
+    }
+
+    /// One line of what is wrong and one of where to look, instead of the whole help.
+    private static int askedWrongly(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("parley: " + e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("See   ./" + command.getCommandSpec().qualifiedName() + " --help");
+        err.flush();
+        return ExitCode.USAGE;
     }
 }

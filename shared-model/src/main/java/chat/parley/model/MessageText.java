@@ -34,6 +34,12 @@ public final class MessageText {
         return text;
     }
 
+    /// Whether a text is one that every part of the system can keep: no NUL and no half surrogate
+    /// pair.
+    public static boolean isWellFormed(String text) {
+        return text.indexOf(0) < 0 && !TextRules.hasLoneSurrogate(text);
+    }
+
     private static String withoutBlankEdges(String raw) {
         int end = raw.length();
         while (end > 0 && TextRules.isWhiteSpace(raw.charAt(end - 1))) {

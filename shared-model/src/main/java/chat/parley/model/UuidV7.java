@@ -17,6 +17,8 @@ public final class UuidV7 {
     private long lastMillis;
     private int counter;
 
+    /// Ids of this clock and this randomness.
+    ///
     /// @param random a secure source, since ids must not be guessed
     public UuidV7(InstantSource clock, RandomGenerator random) {
         this.clock = clock;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The refusal of the command with the number `re`, which is `null` on the wire where none could be
 /// read.
 public record Refused(
-        @Nullable Long re,
+        @WrittenNull @Nullable Long re,
         RefusalCode code,
         String message,
         @Nullable String field,

@@ -1,0 +1,43 @@
+package chat.parley.packaging;
+
+import chat.parley.server.ServerConfig;
+import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+
+/// Turns what kept a server from starting into one sentence for the person who started it.
+/// Stateless.
+final class StartFailure {
+
+    private StartFailure() {}
+
+    /// One sentence, with what to do where that is known.
+    static String explain(Throwable failure, ServerConfig config) {
+        Throwable deepest = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (busy(cause)) {
+                return "Port %d at %s is in use by another program; choose another with --port."
+                        .formatted(config.port(), config.bind());
+            }
+            if (cause instanceof BindException) {
+                return "This machine can't listen on %s, port %d: %s."
+                        .formatted(config.bind(), config.port(), cause.getMessage());
+            }
+            if (cause instanceof AccessDeniedException denied) {
+                return "No permission to write %s; choose another folder with --data."
+                        .formatted(denied.getFile());
+            }
+            if (cause instanceof FileSystemException file) {
+                return "The data folder can't be used: %s.".formatted(file.getMessage());
+            }
+            deepest = cause;
+        }
+        return "The server could not start: " + deepest.getMessage();
+    }
+
+    /// Netty's native transport says it in the message only.
+    private static boolean busy(Throwable cause) {
+        String message = cause.getMessage();
+        return message != null && message.contains("Address already in use");
+    }
+}

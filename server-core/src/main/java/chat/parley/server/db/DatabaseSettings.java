@@ -1,0 +1,40 @@
+package chat.parley.server.db;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// Where the rows live: a folder for the embedded H2, or the address of a database server.
+///
+/// Immutable; any thread.
+///
+/// @param url JDBC address
+/// @param user user name, absent if the address or the driver knows it
+/// @param password password of that user
+/// @param folder folder that only one process may use at a time, absent for a database server
+public record DatabaseSettings(
+        String url, @Nullable String user, @Nullable String password, @Nullable Path folder) {
+
+    private static final String H2_OPTIONS =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+                    + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=128";
+
+    /// The embedded database in `folder`, which is made when it is missing.
+    public static DatabaseSettings embedded(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        return new DatabaseSettings(
+                "jdbc:h2:file:" + absolute.resolve("parley") + H2_OPTIONS, "parley", "", absolute);
+    }
+
+    /// A database elsewhere, by its JDBC address; normally `jdbc:postgresql://…`.
+    public static DatabaseSettings at(
+            String url, @Nullable String user, @Nullable String password) {
+        return new DatabaseSettings(url, user, password, null);
+    }
+
+    /// Without the password, and without one that is part of the address.
+    @Override
+    public String toString() {
+        int parameters = url.indexOf('?');
+        return parameters < 0 ? url : url.substring(0, parameters);
+    }
+}

@@ -1,0 +1,8 @@
+package chat.parley.server.db;
+
+/// [DurableWritesContract] on PostgreSQL.
+final class DurableWritesPostgresIT extends DurableWritesContract {
+    DurableWritesPostgresIT() {
+        super(TestDatabases.Kind.POSTGRESQL);
+    }
+}
