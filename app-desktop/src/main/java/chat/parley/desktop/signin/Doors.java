@@ -1,0 +1,57 @@
+package chat.parley.desktop.signin;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// What the welcome screen needs of hosting, discovery and sessions, which it may not import: the
+/// shell hands it in.
+///
+/// Every call returns at once; answers come on the FX thread, each exactly once.
+public interface Doors {
+
+    /// Who announces itself on this network, kept up to date.
+    ObservableList<FoundServer> found();
+
+    /// Why looking around does not work here; empty text if it does.
+    ObservableValue<String> searchTrouble();
+
+    /// The accounts kept on this computer, latest first.
+    List<KnownAccount> accounts();
+
+    /// What the server hosted here is or would be called.
+    String hostName();
+
+    /// Whether this computer hosted before, so that hosting goes on instead of beginning.
+    boolean hostedBefore();
+
+    /// Starts hosting under `name` and answers with the server.
+    void host(String name, Consumer<Reached> then);
+
+    /// Looks who answers at an address or invitation as typed.
+    void reach(String address, Consumer<Reached> then);
+
+    /// Keeps the server's key as the right one from now on.
+    void trust(ServerCard server);
+
+    /// Forgets the key kept for an address, so that the next meeting counts as the first.
+    void forgetKey(String address);
+
+    /// Makes an account and opens it.
+    void signUp(ServerCard server, NewAccount account, Consumer<Entered> then);
+
+    /// Opens an existing account.
+    void signIn(ServerCard server, String username, String password, Consumer<Entered> then);
+
+    /// Opens an account kept on this computer; works without a network.
+    void open(KnownAccount account);
+
+    /// An account as filled in; absent parts were left empty.
+    record NewAccount(
+            String displayName,
+            String username,
+            @Nullable String password,
+            @Nullable String invite) {}
+}
