@@ -62,6 +62,8 @@ public sealed interface ConnectionState {
 
     /// Why nothing is tried any more.
     enum Stop {
+        /// Another server answers at the address of the one this account belongs to.
+        OTHER_SERVER,
         /// No common protocol version: this app or the server is too old.
         PROTOCOL,
         /// The server does not want this client.

@@ -1,0 +1,290 @@
+package chat.parley.desktop.link;
+
+import chat.parley.model.CloseReason;
+import chat.parley.model.Refusal;
+import chat.parley.protocol.Answer;
+import chat.parley.protocol.ClientCommand;
+import chat.parley.protocol.ClientFrame;
+import chat.parley.protocol.Hello;
+import chat.parley.protocol.Hi;
+import chat.parley.protocol.Ok;
+import chat.parley.protocol.Ping;
+import chat.parley.protocol.Pong;
+import chat.parley.protocol.Ready;
+import chat.parley.protocol.Refused;
+import chat.parley.protocol.ServerEvent;
+import chat.parley.protocol.ServerFrame;
+import chat.parley.protocol.WireCodec;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// One connection from `hello` to its end: request numbers, answers, pings. Belongs to the FX
+/// thread.
+///
+/// However it ends, every open question is answered [Outcome.Unreachable] and its owner hears of it
+/// once.
+final class Connection {
+    private static final int PROTOCOL = 1;
+    private static final int MOST_UNANSWERED = 24;
+    private static final Duration GREETING = Duration.ofSeconds(15);
+    private static final Duration PONG = Duration.ofSeconds(10);
+    private static final long PING_MILLIS = 20_000;
+    private static final double PING_JITTER = 0.2;
+
+    private final Greeting greeting;
+    private final Timers timers;
+    private final RandomGenerator random;
+    private final Owner owner;
+    private final WireCodec codec = new WireCodec();
+    private final Received received;
+    private final Wire wire;
+    private final Map<Long, Question<?>> open = new HashMap<>();
+    private final Deque<Question<?>> queued = new ArrayDeque<>();
+    private final List<Ready> snapshot = new ArrayList<>();
+    private Timers.Scheduled deadline;
+    private long lastRequest;
+    private long lastPing;
+    private boolean ended;
+
+    Connection(
+            Wire.Opener opener,
+            Greeting greeting,
+            Timers timers,
+            RandomGenerator random,
+            Executor fx,
+            Owner owner) {
+        this.greeting = greeting;
+        this.timers = timers;
+        this.random = random;
+        this.owner = owner;
+        deadline = timers.after(GREETING, () -> end(Wire.Events.NO_CODE, "no greeting"));
+        received = new Received(fx, this::happened);
+        wire = opener.open(received);
+    }
+
+    <A extends Answer> void ask(
+            LongFunction<? extends ClientCommand> command,
+            Class<A> answer,
+            Duration patience,
+            Consumer<Outcome<A>> then) {
+        Question<A> question = new Question<>(command, answer, patience, then);
+        if (ended) {
+            question.lost();
+        } else if (open.size() >= MOST_UNANSWERED) {
+            queued.add(question);
+        } else {
+            put(question);
+        }
+    }
+
+    void tell(LongFunction<? extends ClientCommand> command) {
+        if (!ended) {
+            send(command.apply(++lastRequest));
+        }
+    }
+
+    /// Ends it from this side.
+    void close() {
+        end(Wire.Events.NO_CODE, "closed here");
+    }
+
+    private <A extends Answer> void put(Question<A> question) {
+        long i = lastRequest + 1;
+        ClientCommand command;
+        try {
+            command = question.command.apply(i);
+        } catch (Refusal refusal) {
+            question.then.accept(
+                    new Outcome.Refused<>(
+                            refusal.code(), refusal.text(), refusal.field(), refusal.retry()));
+            return;
+        }
+        lastRequest = i;
+        question.timeout =
+                timers.after(question.patience, () -> end(Wire.Events.NO_CODE, "no answer"));
+        open.put(i, question);
+        received.expect(i, question.answer);
+        send(command);
+    }
+
+    private void send(ClientFrame frame) {
+        wire.send(new String(codec.write(frame), StandardCharsets.UTF_8));
+    }
+
+    private void happened(Received.Happening happening) {
+        if (ended) {
+            return;
+        }
+        switch (happening) {
+            case Received.Happening.Opened() -> {
+                // The server speaks first.
+            }
+            case Received.Happening.Came(ServerFrame frame) -> came(frame);
+            case Received.Happening.Closed(int code, String reason) -> end(code, reason);
+        }
+    }
+
+    private void came(ServerFrame frame) {
+        switch (frame) {
+            case Hi hi -> greet(hi);
+            case Ready ready -> ready(ready);
+            case Ok ok -> answered(ok);
+            case Refused refused -> refused(refused);
+            case Pong pong -> ponged(pong);
+            case ServerEvent event -> owner.event(event);
+        }
+    }
+
+    private void greet(Hi hi) {
+        if (!hi.serverId().equals(greeting.serverId())) {
+            end(Owner.OTHER_SERVER, hi.serverId());
+        } else if (!hi.protocol().contains(PROTOCOL)) {
+            end(CloseReason.WRONG_VERSION.code(), "");
+        } else {
+            send(new Hello(PROTOCOL, greeting.token(), greeting.device(), greeting.app()));
+        }
+    }
+
+    private void ready(Ready ready) {
+        snapshot.add(ready);
+        if (!ready.more()) {
+            deadline.cancel();
+            nextPing();
+            owner.ready(List.copyOf(snapshot));
+        }
+    }
+
+    private void nextPing() {
+        double factor = 1 - PING_JITTER + 2 * PING_JITTER * random.nextDouble();
+        deadline = timers.after(Duration.ofMillis((long) (PING_MILLIS * factor)), this::ping);
+    }
+
+    private void ping() {
+        send(new Ping(++lastPing));
+        deadline = timers.after(PONG, () -> end(Wire.Events.NO_CODE, "silent"));
+    }
+
+    private void ponged(Pong pong) {
+        if (pong.n() == lastPing) {
+            deadline.cancel();
+            nextPing();
+        }
+    }
+
+    private void answered(Ok ok) {
+        Question<?> question = take(ok.re());
+        if (question != null) {
+            question.done(ok.answer());
+        }
+        putQueued();
+    }
+
+    private void refused(Refused refused) {
+        Long re = refused.re();
+        Question<?> question = re == null ? null : take(re);
+        if (question != null) {
+            question.refused(refused);
+        }
+        putQueued();
+    }
+
+    private @Nullable Question<?> take(long i) {
+        received.forget(i);
+        Question<?> question = open.remove(i);
+        if (question != null && question.timeout != null) {
+            question.timeout.cancel();
+        }
+        return question;
+    }
+
+    private void putQueued() {
+        while (!ended && open.size() < MOST_UNANSWERED && !queued.isEmpty()) {
+            put(queued.remove());
+        }
+    }
+
+    private void end(int code, String reason) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        deadline.cancel();
+        wire.close();
+        List<Question<?>> lost = new ArrayList<>(open.values());
+        lost.addAll(queued);
+        open.clear();
+        queued.clear();
+        owner.ended(code, reason);
+        lost.forEach(Question::lost);
+    }
+
+    /// What is said in `hello`, and to which server only.
+    record Greeting(String serverId, String token, String device, String app) {}
+
+    /// Who hears what happens on a connection.
+    interface Owner {
+        /// Stands for "another server than expected" where a close code stands otherwise.
+        int OTHER_SERVER = -2;
+
+        void ready(List<Ready> snapshot);
+
+        void event(ServerEvent event);
+
+        /// The connection is over.
+        ///
+        /// @param code a close code, [Wire.Events#NO_CODE] or [#OTHER_SERVER]
+        void ended(int code, String reason);
+    }
+
+    /// One thing asked.
+    private static final class Question<A extends Answer> {
+        private final LongFunction<? extends ClientCommand> command;
+        private final Class<A> answer;
+        private final Duration patience;
+        private final Consumer<Outcome<A>> then;
+        private Timers.@Nullable Scheduled timeout;
+
+        Question(
+                LongFunction<? extends ClientCommand> command,
+                Class<A> answer,
+                Duration patience,
+                Consumer<Outcome<A>> then) {
+            this.command = command;
+            this.answer = answer;
+            this.patience = patience;
+            this.then = then;
+        }
+
+        void done(Answer given) {
+            then.accept(new Outcome.Done<>(answer.cast(given)));
+        }
+
+        void refused(Refused refused) {
+            Long retry = refused.retryMs();
+            then.accept(
+                    new Outcome.Refused<>(
+                            refused.code(),
+                            refused.message(),
+                            refused.field(),
+                            retry == null ? null : Duration.ofMillis(retry)));
+        }
+
+        void lost() {
+            if (timeout != null) {
+                timeout.cancel();
+            }
+            then.accept(new Outcome.Unreachable<>());
+        }
+    }
+}
