@@ -85,7 +85,7 @@ create table operation (
     author       uuid        not null references person,
     operation_id uuid        not null,
     command      varchar(32) not null,
-    body_hash    bytea       not null,
+    body_hash    varchar(64)       not null,
     room         uuid,
     seq          bigint,
     at           timestamp(3) with time zone not null,

@@ -11,7 +11,7 @@ create table message (
     timeline_seq  bigint,
     author        uuid           not null references person,
     operation_id  uuid           not null,
-    body_hash     bytea          not null,
+    body_hash     varchar(64)          not null,
     at            timestamp(3) with time zone not null,
     text          varchar(16384) not null,
     edited_at     timestamp(3) with time zone,

@@ -1,118 +1,230 @@
 package chat.parley.server.accounts;
 
-import chat.parley.model.Person;
+import chat.parley.model.Limit;
+import chat.parley.model.Limits;
+import chat.parley.model.Names;
 import chat.parley.model.PersonId;
+import chat.parley.model.Refusal;
+import chat.parley.model.RefusalCode;
+import chat.parley.model.Registration;
+import chat.parley.model.ServerRole;
 import chat.parley.model.SessionId;
+import chat.parley.model.UuidV7;
 import chat.parley.protocol.ChangePassword;
-import chat.parley.protocol.ChangeProfile;
 import chat.parley.protocol.Done;
-import chat.parley.protocol.FindPeople;
-import chat.parley.protocol.GetPerson;
 import chat.parley.protocol.NewAccount;
-import chat.parley.protocol.PeopleFound;
-import chat.parley.protocol.PersonFound;
 import chat.parley.protocol.Refresh;
 import chat.parley.protocol.SessionGrant;
-import chat.parley.protocol.SetPreference;
-import chat.parley.protocol.SetStatus;
 import chat.parley.protocol.SignIn;
 import chat.parley.server.db.Database;
+import chat.parley.server.db.LockKey;
 import chat.parley.server.doorbell.Doorbell;
 import java.security.SecureRandom;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
-/// The public door of accounts.
+/// The public door of accounts and sessions.
 ///
 /// Thread-safe; every method may block on the database. What may not be done is thrown as a
 /// [chat.parley.model.Refusal].
-@SuppressWarnings("DoNotCallSuggester") // only the signatures have landed
 public final class Accounts {
 
+    private final Database database;
+    private final Doorbell doorbell;
+    private final InstantSource clock;
+    private final Registration registration;
+    private final UuidV7 ids;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final SetupCode setupCode;
+    private final String serverId;
+    private final Turnstile signInsOfName;
+    private final Turnstile signInsOfAddress;
+    private final Turnstile accountsOfAddress;
+
+    /// Makes the server's own id and secret if this is its first start.
     public Accounts(
             Database database,
             Doorbell doorbell,
             InstantSource clock,
             SecureRandom random,
-            AccountRules rules,
-            Attendance attendance) {}
+            AccountRules rules) {
+        this.database = database;
+        this.doorbell = doorbell;
+        this.clock = clock;
+        this.registration = rules.registration();
+        this.ids = new UuidV7(clock, random);
+        this.passwords = new Passwords(random);
+        String newSecret = Base64.getEncoder().encodeToString(Tokens.newSecret(random));
+        String secret = setting("token.secret", newSecret);
+        Tokens tokens = new Tokens(random, Base64.getDecoder().decode(secret));
+        Limits limits = rules.limits();
+        this.sessions = new Sessions(database, doorbell, clock, ids, tokens, limits);
+        this.serverId = setting("server.id", ids.next().toString());
+        boolean empty = !database.read(AccountSql::anyAccount);
+        this.setupCode = empty ? SetupCode.fresh(random) : SetupCode.none();
+        Duration minute = Duration.ofMinutes(1);
+        this.signInsOfName = new Turnstile(clock, limits.value(Limit.SIGN_INS_PER_MINUTE), minute);
+        this.signInsOfAddress =
+                new Turnstile(clock, limits.value(Limit.SIGN_INS_PER_MINUTE_PER_ADDRESS), minute);
+        this.accountsOfAddress =
+                new Turnstile(
+                        clock,
+                        limits.value(Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS),
+                        Duration.ofHours(1));
+    }
 
     /// The id of this server, made once and kept in its database.
     public String serverId() {
-        throw new UnsupportedOperationException();
+        return serverId;
     }
 
-    /// The one-time code that makes the first account an administrator: present if the server was
-    /// opened without any account, until it is used.
+    /// The one-time code that makes an account the server's administrator: present if the server
+    /// was opened without any account, until it is used.
     public Optional<String> setupCode() {
-        throw new UnsupportedOperationException();
+        return setupCode.shown();
     }
 
     /// Makes an account and its first session.
     ///
     /// @param address network address of who asks, for the rate limits
     public SessionGrant register(NewAccount account, String address) {
-        throw new UnsupportedOperationException();
+        String username = Names.userName("username", account.username());
+        String displayName = Names.name("displayName", account.displayName());
+        String device = device(account.device());
+        String typed = account.password();
+        String password = typed == null ? null : Names.password("password", typed);
+        ServerRole role = admit(account);
+        accountsOfAddress.pass(address);
+        if (database.read(handle -> AccountSql.nameTaken(handle, username))) {
+            throw nameTaken();
+        }
+        AccountSql.NewPerson person =
+                new AccountSql.NewPerson(
+                        new PersonId(ids.next()),
+                        username,
+                        displayName,
+                        role,
+                        password == null ? null : passwords.hash(password),
+                        clock.instant());
+        SessionGrant grant =
+                database.writes()
+                        .write(LockKey.none(), handle -> registered(handle, person, device));
+        if (role == ServerRole.ADMIN) {
+            setupCode.used();
+        }
+        return grant;
     }
 
     /// Starts a session with a password.
+    ///
+    /// @param address network address of who asks, for the rate limits
     public SessionGrant signIn(SignIn signIn, String address) {
-        throw new UnsupportedOperationException();
+        String username = signIn.username().toLowerCase(Locale.ROOT);
+        signInsOfAddress.pass(address);
+        signInsOfName.pass(username);
+        Optional<AccountSql.Credentials> found =
+                database.read(handle -> AccountSql.credentials(handle, username));
+        String hash = found.map(AccountSql.Credentials::passwordHash).orElse(null);
+        if (!passwords.fits(signIn.password(), hash) || found.isEmpty()) {
+            throw Refusal.of(RefusalCode.BAD_CREDENTIALS, "unknown name or wrong password");
+        }
+        if (found.get().suspended()) {
+            throw Sessions.suspended();
+        }
+        PersonId person = found.get().person();
+        String device = device(signIn.device());
+        return database.writes()
+                .write(
+                        LockKey.person(person.value()),
+                        handle -> sessions.start(handle, person, device));
     }
 
     /// Gives new tokens for a refresh token, the same again for the same rotation within 30 s.
     public SessionGrant refresh(Refresh refresh) {
-        throw new UnsupportedOperationException();
+        return sessions.refresh(refresh);
     }
 
     /// Who presents this access token.
     public Authentication authenticate(String token) {
-        throw new UnsupportedOperationException();
+        return sessions.authenticate(token);
     }
 
-    /// Ends a session of this person.
+    /// Ends a session of this person, if it has not ended.
     public void endSession(PersonId person, SessionId session) {
-        throw new UnsupportedOperationException();
+        sessions.end(person, session);
     }
 
     /// Sets a new password and ends the person's other sessions.
     public Done changePassword(SignedIn by, ChangePassword command) {
-        throw new UnsupportedOperationException();
+        signInsOfName.pass(by.person().toString());
+        Optional<String> stored =
+                database.read(handle -> AccountSql.passwordHash(handle, by.person()));
+        String old = command.oldPassword();
+        if (stored.isPresent() && !passwords.fits(old == null ? "" : old, stored.get())) {
+            throw Refusal.of(RefusalCode.FORBIDDEN, "not the present password", "old");
+        }
+        String hash = passwords.hash(command.newPassword());
+        long head =
+                database.writes()
+                        .write(
+                                LockKey.person(by.person().value()),
+                                handle -> {
+                                    AccountSql.setPassword(handle, by.person(), hash);
+                                    return sessions.endOthers(handle, by.person(), by.session());
+                                });
+        if (head > 0) {
+            doorbell.ringPerson(by.person().value(), head);
+        }
+        return Done.CHANGED;
     }
 
-    /// Changes what others see of the person.
-    public PersonFound changeProfile(PersonId by, ChangeProfile command) {
-        throw new UnsupportedOperationException();
+    private SessionGrant registered(Handle handle, AccountSql.NewPerson person, String device) {
+        if (AccountSql.nameTaken(handle, person.username())) {
+            throw nameTaken();
+        }
+        if (person.role() == ServerRole.ADMIN && AccountSql.anyAdministrator(handle)) {
+            throw wrongSetupCode();
+        }
+        AccountSql.insert(handle, person);
+        return sessions.start(handle, person.id(), device);
     }
 
-    /// Keeps presence and status as chosen; the answer has the presence as chosen.
-    public Person setStatus(PersonId by, SetStatus command) {
-        throw new UnsupportedOperationException();
+    /// Whether an account may be made, and what it may do on the server.
+    private ServerRole admit(NewAccount account) {
+        String code = account.setupCode();
+        if (code != null && !code.isBlank()) {
+            if (!setupCode.fits(code)) {
+                throw wrongSetupCode();
+            }
+            return ServerRole.ADMIN;
+        }
+        return switch (registration) {
+            case OPEN -> ServerRole.USER;
+            case INVITE -> throw Refusal.of(RefusalCode.INVITE_NEEDED, "an invite code is needed");
+            case CLOSED -> throw Refusal.forbidden();
+        };
     }
 
-    /// Keeps when the person was last there.
-    public void seenAt(PersonId person, Instant at) {
-        throw new UnsupportedOperationException();
+    private String setting(String name, String ifMissing) {
+        return database.writes()
+                .write(LockKey.none(), handle -> AccountSql.setting(handle, name, ifMissing));
     }
 
-    /// Keeps a setting for all devices of the person.
-    public Done setPreference(PersonId by, SetPreference command) {
-        throw new UnsupportedOperationException();
+    private static String device(@Nullable String device) {
+        return device == null || device.isBlank() ? "-" : Names.name("device", device);
     }
 
-    /// People whose user or display name contains the query.
-    public PeopleFound findPeople(PersonId by, FindPeople command) {
-        throw new UnsupportedOperationException();
+    private static Refusal nameTaken() {
+        return Refusal.of(RefusalCode.NAME_TAKEN, "this user name belongs to somebody", "username");
     }
 
-    /// One person.
-    public PersonFound person(PersonId by, GetPerson command) {
-        throw new UnsupportedOperationException();
-    }
-
-    /// The person with the presence they chose, for their own eyes and for who shows presence.
-    public Person stored(PersonId person) {
-        throw new UnsupportedOperationException();
+    private static Refusal wrongSetupCode() {
+        return Refusal.badField("setupCode", "not the setup code of this server");
     }
 }

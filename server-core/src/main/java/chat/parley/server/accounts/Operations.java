@@ -1,0 +1,119 @@
+package chat.parley.server.accounts;
+
+import chat.parley.model.PersonId;
+import chat.parley.model.Refusal;
+import chat.parley.model.RefusalCode;
+import chat.parley.model.RoomId;
+import chat.parley.protocol.ChangePassword;
+import chat.parley.protocol.Operation;
+import chat.parley.server.db.Columns;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Remembers which operations were carried out, so that the same id again gives the first answer.
+///
+/// No state; called inside a write. Messages carry their operation id themselves and are looked up
+/// with the others.
+public final class Operations {
+
+    private static final String FIND =
+            """
+            select body_hash, room, seq from operation where author = :author and operation_id = :op
+            union all
+            select body_hash, room, seq from message where author = :author and operation_id = :op
+            """;
+
+    private static final String REMEMBER =
+            """
+            insert into operation (author, operation_id, command, body_hash, room, seq, at)
+            values (:author, :op, :command, :hash, :room, :seq, :at)
+            """;
+
+    private Operations() {}
+
+    /// What an operation gave the first time.
+    ///
+    /// @param room the room it changed or made, if any
+    /// @param seq the number it took; absent if it changed nothing
+    public record Earlier(@Nullable RoomId room, @Nullable Long seq) {}
+
+    private record Found(String hash, Earlier earlier) {
+
+        static Found read(ResultSet row) throws SQLException {
+            UUID room = Columns.uuidOrNull(row, "room");
+            long number = row.getLong("seq");
+            Long seq = row.wasNull() ? null : number;
+            return new Found(
+                    Columns.text(row, "body_hash"),
+                    new Earlier(room == null ? null : new RoomId(room), seq));
+        }
+    }
+
+    /// Whether `author` has done this before.
+    ///
+    /// @throws Refusal `OPERATION_REUSED` if the id was used for something else
+    public static Optional<Earlier> find(Handle handle, PersonId author, Operation command) {
+        Optional<Found> found =
+                handle.createQuery(FIND)
+                        .bind("author", author.value())
+                        .bind("op", command.op().value())
+                        .map((row, _) -> Found.read(row))
+                        .findFirst();
+        found.ifPresent(earlier -> refuseOther(earlier.hash(), bodyHash(command)));
+        return found.map(Found::earlier);
+    }
+
+    /// Remembers an operation that was just carried out.
+    public static void remember(
+            Handle handle, PersonId author, Operation command, Earlier outcome, Instant at) {
+        RoomId room = outcome.room();
+        handle.createUpdate(REMEMBER)
+                .bind("author", author.value())
+                .bind("op", command.op().value())
+                .bind("command", command.getClass().getSimpleName())
+                .bind("hash", bodyHash(command))
+                .bind("room", room == null ? null : room.value())
+                .bind("seq", outcome.seq())
+                .bind("at", Columns.bind(at))
+                .execute();
+    }
+
+    /// Refuses an operation id whose first body was another one.
+    public static void refuseOther(String first, String now) {
+        if (!first.equals(now)) {
+            throw Refusal.of(
+                    RefusalCode.OPERATION_REUSED, "this operation id was used for something else");
+        }
+    }
+
+    /// Fingerprint of a command without its request number.
+    public static String bodyHash(Operation command) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(command.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));
+            if (command instanceof ChangePassword) {
+                // Not even a fingerprint of a password is kept.
+                return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+            }
+            for (RecordComponent component : command.getClass().getRecordComponents()) {
+                if (!component.getName().equals("i") && !component.getName().equals("op")) {
+                    String value = String.valueOf(component.getAccessor().invoke(command));
+                    digest.update((value.length() + ":" + value).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+        } catch (GeneralSecurityException | ReflectiveOperationException e) {
+            throw new IllegalStateException("a command is a public record", e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package chat.parley.server.accounts;
+
+import chat.parley.model.PersonId;
+import chat.parley.model.PersonStatus;
+import chat.parley.model.Presence;
+import chat.parley.protocol.ChangeProfile;
+import chat.parley.server.db.Columns;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of what people say of themselves and of their settings. No state.
+final class ProfileSql {
+
+    private ProfileSql() {}
+
+    static void change(Handle handle, PersonId person, String searchKey, ChangeProfile change) {
+        handle.createUpdate(
+                        """
+                        update person set display_name = coalesce(:name, display_name),
+                                          search_key = :key,
+                                          avatar = coalesce(:avatar, avatar),
+                                          bio = coalesce(:bio, bio)
+                        where id = :id
+                        """)
+                .bind("name", change.displayName())
+                .bind("key", searchKey)
+                .bind("avatar", change.avatar() == null ? null : change.avatar().value())
+                .bind("bio", change.bio())
+                .bind("id", person.value())
+                .execute();
+    }
+
+    static void setStatus(
+            Handle handle, PersonId person, Presence presence, @Nullable PersonStatus status) {
+        handle.createUpdate(
+                        """
+                        update person set presence = :presence, status_text = :text,
+                                          status_emoji = :emoji, status_until = :until
+                        where id = :id
+                        """)
+                .bind("presence", presence.word())
+                .bind("text", status == null ? null : status.text())
+                .bind("emoji", status == null ? null : status.emoji())
+                .bind("until", status == null ? null : Columns.bindOrNull(status.until()))
+                .bind("id", person.value())
+                .execute();
+    }
+
+    static void seenAt(Handle handle, PersonId person, Instant at) {
+        handle.createUpdate("update person set last_seen = ? where id = ?")
+                .bind(0, Columns.bind(at))
+                .bind(1, person.value())
+                .execute();
+    }
+
+    static Map<String, String> preferences(Handle handle, PersonId person) {
+        Map<String, String> found = new TreeMap<>();
+        handle.createQuery("select name, content from person_preference where person = ?")
+                .bind(0, person.value())
+                .map((row, _) -> Map.entry(Columns.text(row, "name"), Columns.text(row, "content")))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return found;
+    }
+
+    /// Sets or, with an empty value, forgets a setting.
+    static void setPreference(Handle handle, PersonId person, String name, String value) {
+        handle.createUpdate("delete from person_preference where person = ? and name = ?")
+                .bind(0, person.value())
+                .bind(1, name)
+                .execute();
+        if (!value.isEmpty()) {
+            handle.createUpdate(
+                            "insert into person_preference (person, name, content)"
+                                    + " values (?, ?, ?)")
+                    .bind(0, person.value())
+                    .bind(1, name)
+                    .bind(2, value)
+                    .execute();
+        }
+    }
+}

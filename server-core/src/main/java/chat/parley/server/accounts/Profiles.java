@@ -1,0 +1,173 @@
+package chat.parley.server.accounts;
+
+import chat.parley.model.Person;
+import chat.parley.model.PersonId;
+import chat.parley.model.PersonStatus;
+import chat.parley.model.Refusal;
+import chat.parley.protocol.ChangeProfile;
+import chat.parley.protocol.Done;
+import chat.parley.protocol.FindPeople;
+import chat.parley.protocol.GetPerson;
+import chat.parley.protocol.PeopleFound;
+import chat.parley.protocol.PersonFound;
+import chat.parley.protocol.SetPreference;
+import chat.parley.protocol.SetStatus;
+import chat.parley.server.db.Database;
+import chat.parley.server.db.LockKey;
+import chat.parley.server.doorbell.Doorbell;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// The public door of what people say of themselves, of finding people, and of personal settings.
+///
+/// Thread-safe; every method may block on the database. What may not be done is thrown as a
+/// [chat.parley.model.Refusal].
+public final class Profiles {
+
+    private static final int FOUND = 20;
+
+    /// No status lasts longer; keeps times within what the wire and the databases can say.
+    private static final long LONGEST_STATUS_SECONDS = 366L * 86_400;
+
+    private static final int SETTINGS = 500;
+
+    private final Database database;
+    private final Doorbell doorbell;
+    private final InstantSource clock;
+    private final People people;
+
+    public Profiles(Database database, Doorbell doorbell, InstantSource clock, People people) {
+        this.database = database;
+        this.doorbell = doorbell;
+        this.clock = clock;
+        this.people = people;
+    }
+
+    /// Changes what others see of the person; the answer has the presence that others see.
+    public PersonFound change(PersonId by, ChangeProfile command) {
+        if (command.avatar() != null) {
+            throw Refusal.badField("avatar", "pictures are not supported yet");
+        }
+        return database.writes()
+                .write(LockKey.person(by.value()), handle -> changed(handle, by, command));
+    }
+
+    private PersonFound changed(Handle handle, PersonId by, ChangeProfile command) {
+        if (Operations.find(handle, by, command).isEmpty()) {
+            Person before = people.stored(handle, by).orElseThrow(Refusal::notFound);
+            String name = command.displayName();
+            String key =
+                    AccountSql.searchKey(
+                            before.username(), name == null ? before.displayName() : name);
+            ProfileSql.change(handle, by, key, command);
+            Operations.remember(
+                    handle, by, command, new Operations.Earlier(null, null), clock.instant());
+        }
+        return new PersonFound(people.seen(handle, by));
+    }
+
+    /// Keeps presence and status as chosen; the answer has the presence as chosen.
+    public Person setStatus(PersonId by, SetStatus command) {
+        PersonStatus status = status(command);
+        return database.writes()
+                .write(
+                        LockKey.person(by.value()),
+                        handle -> {
+                            ProfileSql.setStatus(handle, by, command.presence(), status);
+                            return people.stored(handle, by).orElseThrow(Refusal::notFound);
+                        });
+    }
+
+    private @Nullable PersonStatus status(SetStatus command) {
+        boolean said = notEmpty(command.text()) || command.emoji() != null;
+        Long seconds = command.forSeconds();
+        if (!said || (seconds != null && seconds <= 0)) {
+            return null;
+        }
+        Instant until =
+                seconds == null
+                        ? null
+                        : clock.instant().plusSeconds(Math.min(seconds, LONGEST_STATUS_SECONDS));
+        return new PersonStatus(
+                notEmpty(command.text()) ? command.text() : null, command.emoji(), until);
+    }
+
+    /// Keeps when the person was last there.
+    public void seenAt(PersonId person, Instant at) {
+        database.writes()
+                .write(
+                        LockKey.person(person.value()),
+                        handle -> {
+                            ProfileSql.seenAt(handle, person, at);
+                            return true;
+                        });
+    }
+
+    /// Keeps a setting for all devices of the person; an empty value forgets it.
+    public Done setPreference(PersonId by, SetPreference command) {
+        long head =
+                database.writes()
+                        .write(
+                                LockKey.person(by.value()),
+                                handle -> preferenceSet(handle, by, command));
+        if (head == 0) {
+            return Done.UNCHANGED;
+        }
+        doorbell.ringPerson(by.value(), head);
+        return Done.CHANGED;
+    }
+
+    private static long preferenceSet(Handle handle, PersonId by, SetPreference command) {
+        Map<String, String> present = ProfileSql.preferences(handle, by);
+        if (command.value().equals(present.getOrDefault(command.key(), ""))) {
+            return 0;
+        }
+        if (present.size() >= SETTINGS && !present.containsKey(command.key())) {
+            throw Refusal.conflict("too many settings");
+        }
+        ProfileSql.setPreference(handle, by, command.key(), command.value());
+        return PersonalLog.add(handle, by, PersonalLog.Kind.PREFERENCE, null, command.key());
+    }
+
+    /// All settings of the person, inside a read.
+    public Map<String, String> preferences(Handle handle, PersonId person) {
+        return ProfileSql.preferences(handle, person);
+    }
+
+    /// People whose user or display name contains the query.
+    public PeopleFound find(FindPeople command) {
+        String part =
+                command.query()
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replace("!", "!!")
+                        .replace("%", "!%")
+                        .replace("_", "!_");
+        if (part.indexOf(0) >= 0 || part.length() > 256) {
+            return new PeopleFound(List.of());
+        }
+        Integer limit = command.limit();
+        return new PeopleFound(
+                database.read(handle -> people.find(handle, part, limit == null ? FOUND : limit)));
+    }
+
+    /// One person.
+    public PersonFound person(GetPerson command) {
+        return new PersonFound(database.read(handle -> people.seen(handle, command.person())));
+    }
+
+    /// The person with the presence they chose, for their own eyes and for who shows presence.
+    public Person stored(PersonId person) {
+        return database.read(
+                handle -> people.stored(handle, person).orElseThrow(Refusal::notFound));
+    }
+
+    private static boolean notEmpty(@Nullable String text) {
+        return text != null && !text.isEmpty();
+    }
+}
