@@ -1,0 +1,142 @@
+package chat.parley.desktop.fx.picker;
+
+import atlantafx.base.controls.Popover;
+import chat.parley.desktop.fx.Texts;
+import chat.parley.desktop.fx.emoji.EmojiTable;
+import chat.parley.desktop.fx.emoji.Pictograph;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// A pop-up with all emoji, searched by English words; arrows move, Enter takes, Esc closes.
+///
+/// Shown beside the node that asked for it and gone after one choice; Shift keeps it open. Owned by
+/// the JavaFX thread.
+public final class EmojiPicker {
+
+    private final Texts texts = Texts.beside(EmojiPicker.class);
+    private final RecentEmoji recent;
+    private final Consumer<Pictograph> chosen;
+    private final Popover popover = new Popover();
+    private final TextField search = new TextField();
+    private final ListView<PickerRow> grid = new ListView<>();
+    private final Label nothing = new Label();
+    private final PickerCursor cursor = new PickerCursor();
+
+    private EmojiPicker(RecentEmoji recent, Consumer<Pictograph> chosen) {
+        this.recent = recent;
+        this.chosen = chosen;
+        popover.setContentNode(content());
+        popover.setArrowSize(0);
+        popover.setCornerRadius(12);
+        popover.setHeaderAlwaysVisible(false);
+        popover.setAnimated(false);
+        popover.setAutoHide(true);
+        show("");
+    }
+
+    /// Opens a picker beside a node.
+    ///
+    /// @param chosen takes what was picked, on the JavaFX thread
+    public static EmojiPicker show(Node beside, RecentEmoji recent, Consumer<Pictograph> chosen) {
+        EmojiPicker picker = new EmojiPicker(recent, chosen);
+        Bounds bounds = beside.localToScreen(beside.getLayoutBounds());
+        boolean above = bounds.getMinY() > 420;
+        picker.popover.setArrowLocation(
+                above ? Popover.ArrowLocation.BOTTOM_RIGHT : Popover.ArrowLocation.TOP_RIGHT);
+        picker.popover.show(
+                beside, bounds.getMaxX(), above ? bounds.getMinY() - 4 : bounds.getMaxY() + 4);
+        picker.search.requestFocus();
+        return picker;
+    }
+
+    /// Closes it without a choice.
+    public void hide() {
+        popover.hide();
+    }
+
+    /// The field that is typed into, for tests and for those who open it with a first letter.
+    public TextField search() {
+        return search;
+    }
+
+    Node content() {
+        search.setPromptText(texts.text("search"));
+        search.setAccessibleText(texts.text("search"));
+        search.getStyleClass().add("field");
+        search.textProperty().subscribe(this::show);
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        grid.getStyleClass().add("emoji-grid");
+        grid.setFocusTraversable(false);
+        grid.setCellFactory(_ -> new PickerCell(cursor, this::choose));
+        nothing.getStyleClass().add("note");
+        nothing.setWrapText(true);
+        StackPane body = new StackPane(grid, nothing);
+        VBox content = new VBox(8, search, body);
+        content.getStyleClass().add("emoji-picker");
+        return content;
+    }
+
+    private void show(String query) {
+        List<PickerRow> rows =
+                query.isBlank() ? everything() : PickerRow.lines(EmojiSearch.find(query));
+        grid.getItems().setAll(rows);
+        cursor.reset(rows);
+        grid.scrollTo(0);
+        nothing.setText(texts.text("nothing", query.strip()));
+        nothing.setVisible(rows.isEmpty());
+        grid.setVisible(!rows.isEmpty());
+    }
+
+    private List<PickerRow> everything() {
+        Map<String, List<Pictograph>> groups = new LinkedHashMap<>();
+        groups.put(texts.text("recent"), List.copyOf(recent.list()));
+        for (Pictograph emoji : EmojiTable.shared().pickable()) {
+            groups.computeIfAbsent(texts.text("group." + emoji.group()), _ -> new ArrayList<>())
+                    .add(emoji);
+        }
+        List<PickerRow> rows = new ArrayList<>();
+        groups.forEach((title, emoji) -> {
+            rows.add(new PickerRow.Head(title));
+            rows.addAll(PickerRow.lines(emoji));
+        });
+        return rows;
+    }
+
+    private void key(KeyEvent event) {
+        KeyCode code = event.getCode();
+        if (code == KeyCode.ESCAPE) {
+            popover.hide();
+        } else if (code == KeyCode.ENTER) {
+            cursor.current().ifPresent(emoji -> choose(emoji, event.isShiftDown()));
+        } else if (code == KeyCode.DOWN || code == KeyCode.UP) {
+            cursor.moveLine(code == KeyCode.DOWN ? 1 : -1);
+        } else if (search.getText().isEmpty() && (code == KeyCode.LEFT || code == KeyCode.RIGHT)) {
+            cursor.moveColumn(code == KeyCode.RIGHT ? 1 : -1);
+        } else {
+            return;
+        }
+        event.consume();
+        grid.scrollTo(Math.max(0, cursor.line() - 3));
+        grid.refresh();
+    }
+
+    private void choose(Pictograph emoji, boolean keepOpen) {
+        recent.used(emoji);
+        chosen.accept(emoji);
+        if (!keepOpen) {
+            popover.hide();
+        }
+    }
+}
