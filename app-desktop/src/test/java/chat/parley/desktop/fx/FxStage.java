@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -55,6 +56,34 @@ public final class FxStage {
             work.run();
             return true;
         });
+    }
+
+    /// Waits until one more pulse (styles, layout, drawing) has run to its end.
+    public static void pulse() {
+        CountDownLatch passed = new CountDownLatch(1);
+        run(() -> {
+            AnimationTimer timer =
+                    new AnimationTimer() {
+                        private int frames;
+
+                        @Override
+                        public void handle(long now) {
+                            if (++frames == 2) {
+                                stop();
+                                passed.countDown();
+                            }
+                        }
+                    };
+            timer.start();
+            Platform.requestNextPulse();
+        });
+        try {
+            if (!passed.await(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("No pulse came");
+            }
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /// Writes a picture as PNG, making its folder.

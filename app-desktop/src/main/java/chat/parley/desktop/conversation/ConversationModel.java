@@ -1,0 +1,314 @@
+package chat.parley.desktop.conversation;
+
+import chat.parley.desktop.fx.Texts;
+import chat.parley.desktop.link.ConnectionState;
+import chat.parley.desktop.session.ChatSession;
+import chat.parley.desktop.session.PersonEntry;
+import chat.parley.desktop.session.RoomEntry;
+import chat.parley.desktop.session.Timeline;
+import chat.parley.desktop.session.TimelineRow;
+import chat.parley.model.OperationId;
+import chat.parley.model.PersonId;
+import chat.parley.model.RoomKind;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// One open room: what its conversation shows and what one can do in it. Owned by the JavaFX
+/// thread.
+///
+/// Made when the room is opened and [#close]d when another takes its place; holds no listener on
+/// the session afterwards.
+public final class ConversationModel {
+
+    /// What the screen is doing.
+    enum Screen {
+        /// Messages are on their way; nothing to show yet.
+        LOADING,
+        /// There are messages.
+        READY,
+        /// Nobody has written here.
+        EMPTY,
+        /// Nothing is stored here and the server can't be reached.
+        UNREACHABLE
+    }
+
+    private final ChatSession session;
+    private final RoomEntry room;
+    private final Timeline timeline;
+    private final InstantSource clock;
+    private final Texts texts = Texts.beside(ConversationModel.class);
+    private final Moments moments;
+    private final SeenMessages seen = new SeenMessages();
+    private final ReadOnlyObjectWrapper<List<ConversationItem>> items =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Screen> screen =
+            new ReadOnlyObjectWrapper<>(Screen.LOADING);
+    private final ReadOnlyStringWrapper typing = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper offline = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper endsWanted = new ReadOnlyIntegerWrapper();
+    private final Map<PersonId, Subscription> names = new HashMap<>();
+    private final InvalidationListener rearrange = _ -> arrange();
+    private final InvalidationListener retype = _ -> typing.set(typingText());
+    private Subscription following = Subscription.EMPTY;
+
+    /// The conversation of a room, at this computer's time and place.
+    public ConversationModel(ChatSession session, RoomEntry room) {
+        this(session, room, InstantSource.system(), ZoneId.systemDefault());
+    }
+
+    ConversationModel(ChatSession session, RoomEntry room, InstantSource clock, ZoneId zone) {
+        this.session = session;
+        this.room = room;
+        this.timeline = session.timeline(room);
+        this.clock = clock;
+        this.moments = new Moments(texts, zone);
+    }
+
+    /// Begins to follow the room, at its oldest unread message or at its end.
+    public void open() {
+        timeline.open();
+        timeline.rows().addListener(rearrange);
+        room.typing().addListener(retype);
+        following =
+                Subscription.combine(
+                        timeline.phaseProperty().subscribe(this::arrange),
+                        timeline.moreBeforeProperty().subscribe(this::arrange),
+                        timeline.dividerProperty().subscribe(this::arrange),
+                        room.nameProperty().subscribe(this::arrange),
+                        session.connectionProperty().subscribe(this::connection));
+        arrange();
+        typing.set(typingText());
+    }
+
+    /// Lets go of the room.
+    public void close() {
+        timeline.rows().removeListener(rearrange);
+        room.typing().removeListener(retype);
+        following.unsubscribe();
+        names.values().forEach(Subscription::unsubscribe);
+        names.clear();
+        timeline.close();
+    }
+
+    /// The room it shows.
+    public RoomEntry room() {
+        return room;
+    }
+
+    ReadOnlyObjectProperty<List<ConversationItem>> itemsProperty() {
+        return items.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Screen> screenProperty() {
+        return screen.getReadOnlyProperty();
+    }
+
+    /// Who is typing, in words; empty for nobody.
+    public ReadOnlyStringProperty typingProperty() {
+        return typing.getReadOnlyProperty();
+    }
+
+    /// Whether the server can't be reached now.
+    ReadOnlyBooleanProperty offlineProperty() {
+        return offline.getReadOnlyProperty();
+    }
+
+    /// Messages of others that are not read.
+    ReadOnlyIntegerProperty unreadProperty() {
+        return room.unreadProperty();
+    }
+
+    /// Whether the newest message is further down than what is loaded.
+    ReadOnlyBooleanProperty moreBelowProperty() {
+        return timeline.moreAfterProperty();
+    }
+
+    /// Grows when the view has to go to the end of the list.
+    ReadOnlyIntegerProperty endsWantedProperty() {
+        return endsWanted.getReadOnlyProperty();
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    /// Something was sent from this room's composer: the divider has done its work, and the end
+    /// comes into sight.
+    public void sent() {
+        timeline.clearDivider();
+        toNewest();
+    }
+
+    /// Shows the end of the conversation.
+    public void toNewest() {
+        timeline.followingProperty().set(true);
+        if (timeline.moreAfterProperty().get()) {
+            timeline.toNewest();
+        }
+        endsWanted.set(endsWanted.get() + 1);
+    }
+
+    /// Takes the unread divider away, as Esc does, and goes to the end.
+    public void dismissUnread() {
+        timeline.clearDivider();
+        toNewest();
+    }
+
+    void loadOlder() {
+        timeline.loadOlder();
+    }
+
+    void loadNewer() {
+        timeline.loadNewer();
+    }
+
+    /// The view shows the end of the list, or not.
+    void following(boolean end) {
+        timeline.followingProperty().set(end);
+    }
+
+    /// What is in sight now; told a few times a second.
+    void look(long lastInSight, boolean attentive) {
+        seen.look(lastInSight, attentive, clock.instant())
+                .ifPresent(seq -> session.reading().markRead(room, seq));
+    }
+
+    /// Gives a reaction, or takes an own one back.
+    void react(ConversationItem.Said said, String emoji) {
+        boolean own =
+                said.reactions().stream()
+                        .anyMatch(given -> given.own() && given.reaction().emoji().equals(emoji));
+        if (said.id() != null) {
+            timeline.react(said.id(), emoji, !own, _ -> {});
+        }
+    }
+
+    void retry(OperationId operation) {
+        session.outbox().retry(operation);
+    }
+
+    void sendAsNew(OperationId operation) {
+        session.outbox().sendAsNew(operation);
+    }
+
+    void discard(OperationId operation) {
+        session.outbox().discard(operation);
+    }
+
+    /// The line for screen readers: name, time, text, reactions, and how far an own message is.
+    String spoken(ConversationItem.Said said) {
+        String text = said.deleted() ? texts.text("deleted") : said.text();
+        String spoken = texts.text("row.message", said.author().name(), said.when().time(), text);
+        if (!said.reactions().isEmpty()) {
+            List<String> given = said.reactions().stream().map(this::spoken).toList();
+            spoken += ". " + texts.text("reactions", String.join(", ", given));
+        }
+        return switch (said.mark()) {
+            case NONE, STORED, READ -> spoken;
+            case QUEUED, SENDING -> spoken + ". " + texts.text("mark." + said.mark());
+            case FAILED -> spoken + ". " + refusal(said);
+        };
+    }
+
+    String spoken(ConversationItem.Given given) {
+        String words = texts.count("reaction", given.reaction().count(), given.reaction().emoji());
+        return given.own() ? texts.text("reaction.own", words) : words;
+    }
+
+    /// Who gave a reaction: up to three names, and how many more.
+    String givers(ConversationItem.Given given) {
+        String names = String.join(", ", given.names());
+        int more = given.reaction().count() - given.names().size();
+        return more == 0
+                ? names
+                : texts.text(more == 1 ? "givers.one" : "givers.other", names, more);
+    }
+
+    /// Why a message was not sent, what is safe.
+    String refusal(ConversationItem.Said said) {
+        String key = "refused." + (said.refusal() == null ? "other" : said.refusal().name());
+        String why =
+                texts.bundle().containsKey(key) ? texts.text(key) : texts.text("refused.other");
+        return texts.text("failed", why);
+    }
+
+    /// How the room is called in running text.
+    String title() {
+        return isConversation() ? room.name() : "#" + room.name();
+    }
+
+    boolean isConversation() {
+        return room.kind().conversation();
+    }
+
+    private void connection(ConnectionState state) {
+        offline.set(!state.online());
+    }
+
+    private void arrange() {
+        List<TimelineRow> rows = timeline.rows();
+        Timeline.Phase phase = timeline.phaseProperty().get();
+        screen.set(
+                switch (phase) {
+                    case CLOSED, LOADING -> rows.isEmpty() ? Screen.LOADING : Screen.READY;
+                    case READY -> rows.isEmpty() ? Screen.EMPTY : Screen.READY;
+                    case UNREACHABLE -> rows.isEmpty() ? Screen.UNREACHABLE : Screen.READY;
+                });
+        items.set(rows.isEmpty() ? List.of() : new Arrangement(surroundings()).of(rows, head()));
+    }
+
+    private Arrangement.Surroundings surroundings() {
+        return new Arrangement.Surroundings(
+                session.me().id(),
+                this::person,
+                timeline.dividerProperty().get(),
+                clock.instant(),
+                moments,
+                texts);
+    }
+
+    private @Nullable ConversationItem head() {
+        if (timeline.moreBeforeProperty().get()) {
+            return new ConversationItem.Earlier();
+        }
+        boolean conversation = isConversation();
+        return new ConversationItem.Start(
+                texts.text(conversation ? "start.direct" : "start.room", title()),
+                texts.text(room.kind() == RoomKind.DIRECT ? "start.note.direct" : "start.note"));
+    }
+
+    /// The entry of a person whose name is followed from now on.
+    private PersonEntry person(PersonId id) {
+        PersonEntry person = session.people().person(id);
+        names.computeIfAbsent(id, _ -> person.displayNameProperty().subscribe((_, _) -> arrange()));
+        return person;
+    }
+
+    private String typingText() {
+        List<PersonEntry> people = room.typing();
+        return switch (people.size()) {
+            case 0 -> "";
+            case 1 -> texts.text("typing.one", people.getFirst().displayName());
+            case 2 ->
+                    texts.text(
+                            "typing.two",
+                            people.getFirst().displayName(),
+                            people.getLast().displayName());
+            default -> texts.text("typing.many", people.size());
+        };
+    }
+}

@@ -1,0 +1,262 @@
+package chat.parley.desktop.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Scene;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.fxmisc.flowless.VirtualFlow;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.jspecify.annotations.Nullable;
+
+/// The scrolling list of one conversation. Owned by the JavaFX thread.
+///
+/// Keeps still what is read: after every change above, the line that was in sight before stands at
+/// the same pixel in the same pulse; while the end is in sight, the end stays in sight.
+final class TimelineList extends Region {
+
+    /// Lines from an end of what is loaded at which more is asked for.
+    private static final int NEAR = 8;
+
+    /// Pixels within which the list counts as being at its end.
+    private static final double AT_END = 24;
+
+    private final ConversationModel model;
+    private final RowActions actions;
+    private final ObservableList<ConversationItem> shown = FXCollections.observableArrayList();
+    private final VirtualFlow<ConversationItem, ItemCell> flow;
+    private final VirtualizedScrollPane<VirtualFlow<ConversationItem, ItemCell>> pane;
+    private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
+    private final Runnable afterPulse = this::settle;
+    private Subscription following = Subscription.EMPTY;
+    private @Nullable Scene scene;
+    private boolean opened;
+    private boolean userMoved;
+
+    TimelineList(ConversationModel model, RowActions actions) {
+        this.model = model;
+        this.actions = actions;
+        getStyleClass().add("timeline");
+        flow = VirtualFlow.createVertical(shown, this::cell, VirtualFlow.Gravity.REAR);
+        pane = new VirtualizedScrollPane<>(flow);
+        getChildren().add(pane);
+        addEventFilter(ScrollEvent.ANY, _ -> userMoved());
+        pane.addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> userMoved());
+        pane.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> userMoved());
+    }
+
+    /// Begins to show the model's lines.
+    void open() {
+        following =
+                Subscription.combine(
+                        model.itemsProperty().subscribe(this::show),
+                        model.endsWantedProperty().subscribe((_, _) -> toEnd()),
+                        sceneProperty().subscribe(this::inScene));
+    }
+
+    /// Lets go of the model and of every row.
+    void close() {
+        following.unsubscribe();
+        inScene(null);
+        flow.dispose();
+        shown.clear();
+    }
+
+    /// Whether the newest line is in sight.
+    ReadOnlyBooleanProperty atEndProperty() {
+        return atEnd.getReadOnlyProperty();
+    }
+
+    /// The highest message number whose lower edge is in sight; 0 for none.
+    long lastInSight() {
+        long last = 0;
+        for (ItemCell cell : List.copyOf(flow.visibleCells())) {
+            if (cell.item() instanceof ConversationItem.Said said
+                    && said.seq() > last
+                    && top(cell) + cell.getNode().getHeight() <= flow.getHeight() + 1) {
+                last = said.seq();
+            }
+        }
+        return last;
+    }
+
+    /// The row of a message that is in sight.
+    Optional<MessageRow> row(Object key) {
+        for (ItemCell cell : List.copyOf(flow.visibleCells())) {
+            if (cell.item().key().equals(key) && cell.getNode() instanceof MessageRow row) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The rows of messages in sight, from top to bottom.
+    List<MessageRow> rows() {
+        List<MessageRow> rows = new ArrayList<>();
+        for (ItemCell cell : List.copyOf(flow.visibleCells())) {
+            if (cell.getNode() instanceof MessageRow row) {
+                rows.add(row);
+            }
+        }
+        rows.sort((one, other) ->
+                Double.compare(
+                        one.getBoundsInParent().getMinY(), other.getBoundsInParent().getMinY()));
+        return rows;
+    }
+
+    /// Moves by pixels; positive goes down.
+    void scrollBy(double pixels) {
+        flow.scrollYBy(pixels);
+        userMoved();
+    }
+
+    /// Brings a row wholly into sight.
+    void reveal(MessageRow row) {
+        for (int index = 0; index < shown.size(); index++) {
+            if (shown.get(index).key().equals(row.said().key())) {
+                flow.show(index);
+                userMoved();
+                return;
+            }
+        }
+    }
+
+    /// Shows the newest line.
+    void toEnd() {
+        if (!shown.isEmpty()) {
+            flow.showAsLast(shown.size() - 1);
+            atEnd.set(true);
+            model.following(!model.moreBelowProperty().get());
+        }
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double before = flow.getHeight();
+        if (atEnd.get() && before != getHeight() && !shown.isEmpty()) {
+            flow.showAsLast(shown.size() - 1);
+        }
+        pane.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+
+    private ItemCell cell(ConversationItem item) {
+        return new ItemCell(item, actions);
+    }
+
+    private void show(List<ConversationItem> items) {
+        if (items.isEmpty()) {
+            shown.clear();
+            opened = false;
+            return;
+        }
+        Optional<Anchor> anchor = opened ? anchor(items) : Optional.empty();
+        ItemSync.bring(shown, items);
+        if (!opened) {
+            opened = true;
+            openAtUnread();
+        } else if (atEnd.get()) {
+            flow.showAsLast(shown.size() - 1);
+        } else {
+            anchor.ifPresent(held -> flow.showAtOffset(indexOf(held.key()), held.top()));
+        }
+        askAgain();
+    }
+
+    /// At the unread divider with some read messages above it, or at the end.
+    private void openAtUnread() {
+        for (int index = 0; index < shown.size(); index++) {
+            ConversationItem item = shown.get(index);
+            if (item instanceof ConversationItem.Unread
+                    || (item instanceof ConversationItem.Day day && day.unread())) {
+                flow.showAtOffset(index, Math.rint(getHeight() / 4));
+                atEnd.set(false);
+                userMoved();
+                return;
+            }
+        }
+        toEnd();
+    }
+
+    /// A line in sight that the change leaves as it is, and where it stands.
+    private Optional<Anchor> anchor(List<ConversationItem> next) {
+        List<ItemCell> cells = new ArrayList<>(flow.visibleCells());
+        cells.sort((one, other) -> Double.compare(top(one), top(other)));
+        for (ItemCell cell : cells) {
+            if (cell.item() instanceof ConversationItem.Said && next.contains(cell.item())) {
+                return Optional.of(new Anchor(cell.item().key(), top(cell)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int indexOf(Object key) {
+        for (int index = 0; index < shown.size(); index++) {
+            if (shown.get(index).key().equals(key)) {
+                return index;
+            }
+        }
+        return 0;
+    }
+
+    private double top(ItemCell cell) {
+        return flow.cellToViewport(cell, 0, 0).getY();
+    }
+
+    private void userMoved() {
+        userMoved = true;
+        askAgain();
+    }
+
+    /// Wants [#settle] to run after the next layout.
+    private void askAgain() {
+        requestLayout();
+        Platform.requestNextPulse();
+    }
+
+    private void inScene(@Nullable Scene now) {
+        if (scene != null) {
+            scene.removePostLayoutPulseListener(afterPulse);
+        }
+        scene = now;
+        if (now != null) {
+            now.addPostLayoutPulseListener(afterPulse);
+        }
+    }
+
+    /// After layout: notes whether the end is in sight, and asks for more near the ends of what is
+    /// loaded.
+    private void settle() {
+        if (shown.isEmpty() || flow.visibleCells().isEmpty()) {
+            return;
+        }
+        if (userMoved) {
+            userMoved = false;
+            boolean end = isAtEnd();
+            atEnd.set(end);
+            model.following(end && !model.moreBelowProperty().get());
+        }
+        if (flow.getFirstVisibleIndex() < NEAR) {
+            model.loadOlder();
+        }
+        if (flow.getLastVisibleIndex() > shown.size() - NEAR) {
+            model.loadNewer();
+        }
+    }
+
+    private boolean isAtEnd() {
+        return flow.getCellIfVisible(shown.size() - 1)
+                .map(cell -> top(cell) + cell.getNode().getHeight() <= flow.getHeight() + AT_END)
+                .orElse(false);
+    }
+
+    private record Anchor(Object key, double top) {}
+}
