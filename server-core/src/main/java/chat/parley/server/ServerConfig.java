@@ -1,6 +1,7 @@
 package chat.parley.server;
 
-import chat.parley.server.gateway.Limits;
+import chat.parley.model.Limits;
+import chat.parley.model.Registration;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,7 @@ public record ServerConfig(
                 null,
                 new Tls.Auto(),
                 Registration.OPEN,
-                Limits.defaults(),
+                Limits.standard(),
                 Set.of());
     }
 
@@ -66,7 +67,7 @@ public record ServerConfig(
     /// This configuration changed by settings:
     /// `server.data|bind|port|adminPort|name|registration|origins`, `database.url|user|password`,
     /// `redis.url`, `tls.mode` (`auto`, `off`, `selfSigned`), `tls.certificate`, `tls.key` and
-    /// every key of [chat.parley.server.gateway.Limit].
+    /// every key of [chat.parley.model.Limit].
     ///
     /// @throws IllegalArgumentException on an unknown key or a bad value, with a message fit for a
     ///   person

@@ -1,6 +1,7 @@
 package chat.parley.server;
 
-import chat.parley.server.gateway.Limit;
+import chat.parley.model.Limit;
+import chat.parley.model.Registration;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;

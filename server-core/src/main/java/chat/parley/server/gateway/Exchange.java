@@ -1,0 +1,16 @@
+package chat.parley.server.gateway;
+
+import java.util.Collection;
+import java.util.List;
+
+/// What the transport can do for many connections at once; the transport fulfils it.
+public interface Exchange {
+
+    /// A new audience without members.
+    Audience audience(Audience.CatchUp catchUp);
+
+    /// Gives each of these connections the same frames, which may be dropped.
+    ///
+    /// @param frames each one complete frame in UTF-8
+    void whisper(Collection<? extends Connection> to, List<byte[]> frames);
+}

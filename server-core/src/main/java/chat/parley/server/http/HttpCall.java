@@ -1,0 +1,29 @@
+package chat.parley.server.http;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// One HTTP request, whole.
+///
+/// @param method in capitals
+/// @param path without the query
+/// @param query what follows the question mark, else empty
+/// @param headers the first value of each header by its name in small letters
+/// @param body at most 64 KiB
+/// @param remoteAddress who asks, without the port
+public record HttpCall(
+        String method, String path, String query, Map<String, String> headers, byte[] body, String remoteAddress) {
+
+    /// A header's value.
+    ///
+    /// @param name in small letters
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /// Without headers and body, which hold secrets.
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

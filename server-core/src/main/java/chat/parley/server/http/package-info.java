@@ -1,0 +1,7 @@
+/// The HTTP interface under `/api/v1` and the health pages: what is asked and answered, without the sockets.
+///
+/// Arrows: `transport -> http -> gateway, accounts`.
+@NullMarked
+package chat.parley.server.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package chat.parley.server.transport;
+
+import chat.parley.server.gateway.Audience;
+import chat.parley.server.gateway.Connection;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/// The connections that hear one room, on a [Roster] for each event loop: a batch of events costs one task a loop, and
+/// its bytes are encoded once and shared by all.
+final class LoopAudience implements Audience {
+
+    private final List<LoopTurn> turns;
+    private final ByteBufAllocator allocator;
+    private final CatchUp catchUp;
+    private final Roster[] rosters;
+    private volatile long told;
+
+    LoopAudience(List<LoopTurn> turns, ByteBufAllocator allocator, CatchUp catchUp) {
+        this.turns = turns;
+        this.allocator = allocator;
+        this.catchUp = catchUp;
+        this.rosters = new Roster[turns.size()];
+        for (int i = 0; i < rosters.length; i++) {
+            rosters[i] = new Roster();
+        }
+    }
+
+    @Override
+    public void join(Connection member, long after) {
+        ClientConnection connection = (ClientConnection) member;
+        connection.run(
+                () -> {
+                    if (connection.subscription(this) == null && connection.open()) {
+                        Subscription subscription = new Subscription(this, connection, after);
+                        connection.subscribed(subscription);
+                        rosters[connection.turn().index()].add(subscription);
+                        subscription.reachTo(told);
+                    }
+                });
+    }
+
+    @Override
+    public void leave(Connection member) {
+        ClientConnection connection = (ClientConnection) member;
+        connection.run(
+                () -> {
+                    Subscription subscription = connection.subscription(this);
+                    if (subscription != null) {
+                        drop(subscription);
+                    }
+                });
+    }
+
+    @Override
+    public void end(Connection member, long last, byte[] farewell) {
+        ClientConnection connection = (ClientConnection) member;
+        connection.run(
+                () -> {
+                    Subscription subscription = connection.subscription(this);
+                    if (subscription != null) {
+                        subscription.endAfter(last, farewell);
+                    }
+                });
+    }
+
+    @Override
+    public void tell(List<Told> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        // Before the rosters are looked at: who joins meanwhile sees this number and asks for what it lacks.
+        told = events.getLast().seq();
+        long[] seqs = new long[events.size()];
+        ByteBuf[] frames = encoded(events, seqs);
+        for (int i = 0; i < rosters.length; i++) {
+            Roster roster = rosters[i];
+            if (roster.members() > 0) {
+                retain(frames);
+                turns.get(i)
+                        .run(
+                                () -> {
+                                    roster.tell(seqs, frames);
+                                    release(frames);
+                                },
+                                () -> release(frames));
+            }
+        }
+        release(frames);
+    }
+
+    @Override
+    public void fill(Connection member, List<Told> events) {
+        ClientConnection connection = (ClientConnection) member;
+        long[] seqs = new long[events.size()];
+        ByteBuf[] frames = encoded(events, seqs);
+        connection.run(
+                () -> {
+                    Subscription subscription = connection.subscription(this);
+                    if (subscription != null) {
+                        for (int i = 0; i < frames.length; i++) {
+                            subscription.filled(seqs[i], frames[i]);
+                        }
+                        subscription.filledUp(frames.length > 0);
+                    }
+                    release(frames);
+                },
+                () -> release(frames));
+    }
+
+    @Override
+    public void whisper(byte[] json, Collection<? extends Connection> except) {
+        ByteBuf frame = Frames.text(allocator, json);
+        Set<Connection> without = Set.copyOf(except);
+        for (int i = 0; i < rosters.length; i++) {
+            Roster roster = rosters[i];
+            if (roster.members() > 0) {
+                frame.retain();
+                turns.get(i)
+                        .run(
+                                () -> {
+                                    roster.whisper(frame, without);
+                                    frame.release();
+                                },
+                                frame::release);
+            }
+        }
+        frame.release();
+    }
+
+    @Override
+    public boolean empty() {
+        for (Roster roster : rosters) {
+            if (roster.members() > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Takes a member off its roster; on its event loop.
+    void drop(Subscription subscription) {
+        subscription.member().unsubscribed(this);
+        rosters[subscription.member().turn().index()].remove(subscription);
+    }
+
+    /// Has the gateway look up what a member lacks.
+    void behind(Subscription subscription, long after) {
+        catchUp.behind(this, subscription.member(), after);
+    }
+
+    private ByteBuf[] encoded(List<Told> events, long[] seqs) {
+        ByteBuf[] frames = new ByteBuf[seqs.length];
+        for (int i = 0; i < seqs.length; i++) {
+            seqs[i] = events.get(i).seq();
+            frames[i] = Frames.text(allocator, events.get(i).json());
+        }
+        return frames;
+    }
+
+    private static void retain(ByteBuf[] frames) {
+        for (ByteBuf frame : frames) {
+            frame.retain();
+        }
+    }
+
+    private static void release(ByteBuf[] frames) {
+        for (ByteBuf frame : frames) {
+            frame.release();
+        }
+    }
+}
