@@ -1,26 +1,97 @@
 package chat.parley.server;
 
+import chat.parley.protocol.ServerInfo;
+import chat.parley.server.accounts.AccountRules;
+import chat.parley.server.accounts.Accounts;
+import chat.parley.server.db.Database;
+import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.doorbell.Doorbell;
+import chat.parley.server.gateway.Gateway;
+import chat.parley.server.http.Health;
+import chat.parley.server.http.Router;
+import chat.parley.server.messages.Messages;
+import chat.parley.server.messages.RoomFeed;
+import chat.parley.server.messages.StoredMessages;
+import chat.parley.server.presence.PresenceBoard;
+import chat.parley.server.rooms.PersonFeed;
+import chat.parley.server.rooms.Rooms;
+import chat.parley.server.transport.SocketServer;
+import chat.parley.server.transport.TlsKey;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A running Parley server: the one front door of this library.
 ///
-/// [#start(ServerConfig)] returns once clients are accepted; [#close()] tells every client to come
-/// back later and frees everything. Both may be called from any thread, and block.
+/// [#start(ServerConfig)] returns once clients are accepted; [#close()] tells every client to come back later and frees
+/// everything. Both may be called from any thread, and block.
 public final class ChatServer implements AutoCloseable {
 
-    private final InetSocketAddress address;
+    private static final Logger log = LoggerFactory.getLogger(ChatServer.class);
+    private static final String VERSION =
+            Optional.ofNullable(ChatServer.class.getPackage().getImplementationVersion()).orElse("0.1.0");
+    private static final long MOST_FILE_BYTES = 100L * 1024 * 1024;
 
-    private ChatServer(InetSocketAddress address) {
-        this.address = address;
+    private final Belongings belongings;
+    private final Accounts accounts;
+    private final @Nullable TlsKey key;
+    private final InetSocketAddress address;
+    private final @Nullable InetSocketAddress adminAddress;
+
+    private ChatServer(ServerConfig config, Belongings belongings) {
+        this.belongings = belongings;
+        InetAddress bind = resolved(config.bind());
+        key = key(config, bind);
+        Nodes nodes = Nodes.of(config.redisUrl());
+        Database database = belongings.keep(Database.open(databaseSettings(config)));
+        Doorbell doorbell = belongings.keep(nodes.doorbell());
+        PresenceBoard presence = belongings.keep(nodes.presence());
+        Gateway.Features features = features(config, database, doorbell, presence);
+        accounts = features.accounts();
+        SocketServer sockets = belongings.keep(new SocketServer());
+        Gateway gateway =
+                belongings.keep(
+                        new Gateway(features, doorbell, sockets, config.limits(), InstantSource.system()));
+        address =
+                sockets.listen(
+                        new InetSocketAddress(bind, config.port()),
+                        key,
+                        new Router(accounts, () -> info(config)),
+                        gateway,
+                        config.limits(),
+                        config.allowedOrigins());
+        Integer admin = config.adminPort();
+        adminAddress =
+                admin == null
+                        ? null
+                        : sockets.listen(
+                                new InetSocketAddress(InetAddress.getLoopbackAddress(), admin),
+                                new Health(database::healthy));
     }
 
     /// Starts a server.
     ///
-    /// @throws IllegalArgumentException when the configuration can't be used, with a message fit
-    ///   for a person
+    /// @throws IllegalArgumentException when the configuration can't be used, with a message fit for a person
+    /// @throws chat.parley.server.db.UnusableDatabase when it must not start on this database
+    /// @throws java.io.UncheckedIOException when the address or the data folder can't be had
     public static ChatServer start(ServerConfig config) {
-        return new ChatServer(InetSocketAddress.createUnresolved(config.bind(), config.port()));
+        Belongings belongings = new Belongings();
+        try {
+            ChatServer server = new ChatServer(config, belongings);
+            log.info("listening on {}", server.address);
+            return server;
+        } catch (RuntimeException failed) {
+            belongings.close();
+            throw failed;
+        }
     }
 
     /// The port that accepts WebSocket and HTTP, also when the configuration asked for any.
@@ -28,9 +99,9 @@ public final class ChatServer implements AutoCloseable {
         return address.getPort();
     }
 
-    /// The port for health, if there is one.
+    /// The loopback port for health, if there is one.
     public Optional<Integer> adminPort() {
-        return Optional.empty();
+        return Optional.ofNullable(adminAddress).map(InetSocketAddress::getPort);
     }
 
     /// The address it listens on.
@@ -38,24 +109,78 @@ public final class ChatServer implements AutoCloseable {
         return address;
     }
 
-    /// The key that clients pin: SHA-256 of the certificate's public key (its SubjectPublicKeyInfo
-    /// in DER), 64 lower-case hexadecimal digits; absent on a plain server.
+    /// The key that clients pin: SHA-256 of the certificate's public key (its SubjectPublicKeyInfo in DER), 64 lower-case
+    /// hexadecimal digits; absent on a plain server.
     public Optional<String> fingerprint() {
-        return Optional.empty();
+        return Optional.ofNullable(key).map(TlsKey::fingerprint);
     }
 
-    /// The one-time code that makes the first account an administrator; absent once an account
-    /// exists.
+    /// The one-time code that makes the first account an administrator; absent once an account exists.
     public Optional<String> setupCode() {
-        return Optional.empty();
+        return accounts.setupCode();
     }
 
     /// Whether the port is encrypted: `wss` and `https`, otherwise `ws` and `http`.
     public boolean encrypted() {
-        return fingerprint().isPresent();
+        return key != null;
     }
 
     /// Ends every connection with 1012, stops and frees all. Does nothing the second time.
     @Override
-    public void close() {}
+    public void close() {
+        belongings.close();
+    }
+
+    private static Gateway.Features features(
+            ServerConfig config, Database database, Doorbell doorbell, PresenceBoard presence) {
+        InstantSource clock = InstantSource.system();
+        SecureRandom random = new SecureRandom();
+        StoredMessages stored = new StoredMessages();
+        return new Gateway.Features(
+                new Accounts(
+                        database,
+                        doorbell,
+                        clock,
+                        random,
+                        new AccountRules(config.registration(), config.limits()),
+                        presence),
+                new Rooms(database, doorbell, clock, random, presence, stored),
+                new Messages(database, doorbell, clock, random, presence),
+                new RoomFeed(database),
+                new PersonFeed(database, stored),
+                presence);
+    }
+
+    private ServerInfo info(ServerConfig config) {
+        return new ServerInfo(
+                accounts.serverId(),
+                config.name(),
+                VERSION,
+                List.of(1),
+                config.registration(),
+                fingerprint().orElse(null),
+                MOST_FILE_BYTES);
+    }
+
+    private static DatabaseSettings databaseSettings(ServerConfig config) {
+        DatabaseSettings given = config.database();
+        return given == null ? DatabaseSettings.embedded(config.dataDir()) : given;
+    }
+
+    private static InetAddress resolved(String bind) {
+        try {
+            return InetAddress.getByName(bind);
+        } catch (UnknownHostException unknown) {
+            throw new IllegalArgumentException("there is no address " + bind + " to listen on", unknown);
+        }
+    }
+
+    private static @Nullable TlsKey key(ServerConfig config, InetAddress bind) {
+        return switch (config.tls()) {
+            case Tls.Off _ -> null;
+            case Tls.Auto _ when bind.isLoopbackAddress() -> null;
+            case Tls.Auto _, Tls.SelfSigned _ -> TlsKey.selfSigned(config.dataDir().resolve("tls"));
+            case Tls.Files(Path certificate, Path privateKey) -> TlsKey.ofFiles(certificate, privateKey);
+        };
+    }
 }

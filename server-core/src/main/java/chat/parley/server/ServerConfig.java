@@ -2,6 +2,7 @@ package chat.parley.server;
 
 import chat.parley.model.Limits;
 import chat.parley.model.Registration;
+import chat.parley.server.db.DatabaseSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,7 @@ public record ServerConfig(
         int port,
         @Nullable Integer adminPort,
         String name,
-        @Nullable Database database,
+        @Nullable DatabaseSettings database,
         @Nullable String redisUrl,
         Tls tls,
         Registration registration,
@@ -156,7 +157,7 @@ public record ServerConfig(
     }
 
     /// With the rows in this database.
-    public ServerConfig withDatabase(Database next) {
+    public ServerConfig withDatabase(DatabaseSettings next) {
         return new ServerConfig(
                 dataDir,
                 bind,

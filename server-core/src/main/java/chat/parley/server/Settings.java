@@ -2,6 +2,7 @@ package chat.parley.server;
 
 import chat.parley.model.Limit;
 import chat.parley.model.Registration;
+import chat.parley.server.db.DatabaseSettings;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -69,7 +70,7 @@ final class Settings {
         String user = take("database.user");
         String password = take("database.password");
         if (url != null) {
-            config = config.withDatabase(new Database(url, orEmpty(user), orEmpty(password)));
+            config = config.withDatabase(DatabaseSettings.at(url, user, password));
         } else if (user != null || password != null) {
             throw new IllegalArgumentException(
                     "database.user and database.password need database.url");
@@ -105,10 +106,6 @@ final class Settings {
 
     private @Nullable String take(String key) {
         return left.remove(key);
-    }
-
-    private static String orEmpty(@Nullable String value) {
-        return value == null ? "" : value;
     }
 
     private static Tls mode(String value) {

@@ -43,7 +43,4 @@ public interface Audience {
 
     /// Gives all members but some a frame that may be dropped.
     void whisper(byte[] json, Collection<? extends Connection> except);
-
-    /// Whether nobody listens.
-    boolean empty();
 }

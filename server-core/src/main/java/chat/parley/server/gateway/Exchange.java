@@ -7,7 +7,9 @@ import java.util.List;
 public interface Exchange {
 
     /// A new audience without members.
-    Audience audience(Audience.CatchUp catchUp);
+    ///
+    /// @param told the room's last number so far: who joins behind it is caught up
+    Audience audience(Audience.CatchUp catchUp, long told);
 
     /// Gives each of these connections the same frames, which may be dropped.
     ///

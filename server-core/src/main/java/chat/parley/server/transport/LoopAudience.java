@@ -18,10 +18,11 @@ final class LoopAudience implements Audience {
     private final Roster[] rosters;
     private volatile long told;
 
-    LoopAudience(List<LoopTurn> turns, ByteBufAllocator allocator, CatchUp catchUp) {
+    LoopAudience(List<LoopTurn> turns, ByteBufAllocator allocator, CatchUp catchUp, long told) {
         this.turns = turns;
         this.allocator = allocator;
         this.catchUp = catchUp;
+        this.told = told;
         this.rosters = new Roster[turns.size()];
         for (int i = 0; i < rosters.length; i++) {
             rosters[i] = new Roster();
@@ -128,16 +129,6 @@ final class LoopAudience implements Audience {
             }
         }
         frame.release();
-    }
-
-    @Override
-    public boolean empty() {
-        for (Roster roster : rosters) {
-            if (roster.members() > 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// Takes a member off its roster; on its event loop.

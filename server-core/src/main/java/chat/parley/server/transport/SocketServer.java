@@ -96,8 +96,8 @@ public final class SocketServer implements Exchange, AutoCloseable {
     }
 
     @Override
-    public Audience audience(Audience.CatchUp catchUp) {
-        return new LoopAudience(turns.all(), allocator, catchUp);
+    public Audience audience(Audience.CatchUp catchUp, long told) {
+        return new LoopAudience(turns.all(), allocator, catchUp, told);
     }
 
     @Override

@@ -1,0 +1,136 @@
+package chat.parley.server.gateway;
+
+import chat.parley.model.PersonId;
+import chat.parley.model.Refusal;
+import chat.parley.model.RefusalCode;
+import chat.parley.protocol.Answer;
+import chat.parley.protocol.ChangePassword;
+import chat.parley.protocol.ChangeProfile;
+import chat.parley.protocol.ClientCommand;
+import chat.parley.protocol.CreateRoom;
+import chat.parley.protocol.Done;
+import chat.parley.protocol.FindPeople;
+import chat.parley.protocol.GetChanges;
+import chat.parley.protocol.GetHistory;
+import chat.parley.protocol.GetMessage;
+import chat.parley.protocol.GetPerson;
+import chat.parley.protocol.InviteToRoom;
+import chat.parley.protocol.JoinRoom;
+import chat.parley.protocol.LeaveRoom;
+import chat.parley.protocol.ListMembers;
+import chat.parley.protocol.ListPublicRooms;
+import chat.parley.protocol.MarkRead;
+import chat.parley.protocol.Ok;
+import chat.parley.protocol.OpenDirect;
+import chat.parley.protocol.React;
+import chat.parley.protocol.Reauthenticate;
+import chat.parley.protocol.Refused;
+import chat.parley.protocol.SendMessage;
+import chat.parley.protocol.ServerFrame;
+import chat.parley.protocol.SetPreference;
+import chat.parley.protocol.SetRoomPreference;
+import chat.parley.protocol.SetStatus;
+import chat.parley.protocol.Typing;
+import chat.parley.protocol.TypingSeen;
+import chat.parley.server.accounts.Accounts;
+import chat.parley.server.db.DatabaseFault;
+import chat.parley.server.messages.Messages;
+import chat.parley.server.presence.PresenceBoard;
+import chat.parley.server.rooms.Rooms;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Gives every command to the feature that answers it, and turns refusals and faults into answers. Thread-safe; called
+/// on the virtual threads of sessions and may block.
+final class Dispatcher {
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    private static final long RETRY_MILLIS = 1_000;
+
+    private final Accounts accounts;
+    private final Rooms rooms;
+    private final Messages messages;
+    private final PresenceBoard presence;
+
+    Dispatcher(Accounts accounts, Rooms rooms, Messages messages, PresenceBoard presence) {
+        this.accounts = accounts;
+        this.rooms = rooms;
+        this.messages = messages;
+        this.presence = presence;
+    }
+
+    /// The one answer to a command.
+    ServerFrame answer(Session session, ClientCommand command) {
+        try {
+            Permissions.check(Permissions.of(command), session.signedIn().serverRole());
+            return new Ok(command.i(), run(session, command));
+        } catch (Refusal refusal) {
+            return Refused.of(command.i(), refusal);
+        } catch (DatabaseFault fault) {
+            return unavailable(command, fault);
+        } catch (RuntimeException fault) {
+            String incident = incident();
+            log.error("incident {}: {} failed", incident, command.getClass().getSimpleName(), fault);
+            return Refused.fault(command.i(), incident);
+        }
+    }
+
+    private Answer run(Session session, ClientCommand command) {
+        PersonId by = session.signedIn().person();
+        return switch (command) {
+            case CreateRoom c -> rooms.create(by, c);
+            case OpenDirect c -> rooms.openDirect(by, c);
+            case ListPublicRooms c -> rooms.listPublic(by, c);
+            case JoinRoom c -> rooms.join(by, c);
+            case LeaveRoom c -> rooms.leave(by, c);
+            case InviteToRoom c -> rooms.invite(by, c);
+            case ListMembers c -> rooms.members(by, c);
+            case MarkRead c -> rooms.markRead(by, c);
+            case SetRoomPreference c -> rooms.setPreference(by, c);
+            case SendMessage c -> messages.post(by, c);
+            case React c -> messages.react(by, c);
+            case GetHistory c -> messages.history(by, c);
+            case GetChanges c -> messages.changes(by, c);
+            case GetMessage c -> messages.message(by, c);
+            case FindPeople c -> accounts.findPeople(by, c);
+            case GetPerson c -> accounts.person(by, c);
+            case ChangeProfile c -> accounts.changeProfile(by, c);
+            case ChangePassword c -> accounts.changePassword(session.signedIn(), c);
+            case SetPreference c -> accounts.setPreference(by, c);
+            case SetStatus c -> setStatus(by, c);
+            case Typing c -> type(by, c);
+            case Reauthenticate c -> session.reauthenticate(accounts.authenticate(c.token()));
+        };
+    }
+
+    private Done setStatus(PersonId by, SetStatus command) {
+        accounts.setStatus(by, command);
+        presence.changed(by);
+        return Done.CHANGED;
+    }
+
+    private Done type(PersonId by, Typing command) {
+        rooms.checkMayType(by, command.room());
+        presence.typing(new TypingSeen(command.room(), command.thread(), by, command.what(), command.on()));
+        return Done.CHANGED;
+    }
+
+    private static Refused unavailable(ClientCommand command, DatabaseFault fault) {
+        String incident = incident();
+        log.error("incident {}: {} failed", incident, command.getClass().getSimpleName(), fault);
+        return fault.unavailable()
+                ? new Refused(
+                        command.i(),
+                        RefusalCode.UNAVAILABLE,
+                        "the server can't reach its database",
+                        null,
+                        RETRY_MILLIS,
+                        incident)
+                : Refused.fault(command.i(), incident);
+    }
+
+    private static String incident() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,240 @@
+package chat.parley.server.gateway;
+
+import chat.parley.model.CloseReason;
+import chat.parley.model.Limit;
+import chat.parley.model.Limits;
+import chat.parley.model.PersonId;
+import chat.parley.protocol.Hi;
+import chat.parley.protocol.Ready;
+import chat.parley.protocol.WireCodec;
+import chat.parley.server.accounts.Accounts;
+import chat.parley.server.accounts.Authentication;
+import chat.parley.server.accounts.SignedIn;
+import chat.parley.server.db.DatabaseFault;
+import chat.parley.server.doorbell.Doorbell;
+import chat.parley.server.messages.Messages;
+import chat.parley.server.messages.RoomFeed;
+import chat.parley.server.presence.PresenceBoard;
+import chat.parley.server.rooms.Overview;
+import chat.parley.server.rooms.PersonFeed;
+import chat.parley.server.rooms.Rooms;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where every connection comes in: opens a [Session] for each, welcomes who is signed in, and looks at all of them once
+/// a second. Thread-safe.
+public final class Gateway implements AutoCloseable {
+
+    /// What the gateway stands on.
+    ///
+    /// @param accounts who somebody is
+    /// @param rooms where they are
+    /// @param messages what they say
+    /// @param roomFeed what is new in a room
+    /// @param personFeed what is new for a person
+    /// @param presence who is there
+    public record Features(
+            Accounts accounts,
+            Rooms rooms,
+            Messages messages,
+            RoomFeed roomFeed,
+            PersonFeed personFeed,
+            PresenceBoard presence) {}
+
+    private static final Logger log = LoggerFactory.getLogger(Gateway.class);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+    private static final long RESTART_MILLIS = 500;
+    private static final int HEADS_EVERY = 60;
+    private static final long PULSE_MILLIS = 250;
+
+    private final Features features;
+    private final Limits limits;
+    private final InstantSource clock;
+    private final WireCodec codec = new WireCodec();
+    private final Hub hub;
+    private final Dispatcher dispatcher;
+    private final AccountPaces paces;
+    private final PresenceNews presenceNews;
+    private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private final Doorbell.Listening bells;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("sweep").factory());
+    private volatile boolean closing;
+    private int sweeps;
+
+    /// Opens the gateway.
+    ///
+    /// @param exchange reaches many connections at once
+    public Gateway(
+            Features features, Doorbell doorbell, Exchange exchange, Limits limits, InstantSource clock) {
+        this.features = features;
+        this.limits = limits;
+        this.clock = clock;
+        this.hub = new Hub(features.roomFeed(), features.personFeed(), codec, exchange);
+        this.dispatcher =
+                new Dispatcher(features.accounts(), features.rooms(), features.messages(), features.presence());
+        this.paces = new AccountPaces(limits);
+        this.presenceNews = new PresenceNews(features, hub, codec, exchange);
+        this.bells = doorbell.listen(hub::onBell);
+        var _ = timer.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        presenceNews::pulse, PULSE_MILLIS, PULSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /// Begins a session on a new connection and says `hi`. Called on the transport's thread.
+    public Session open(Connection connection) {
+        Session session = new Session(connection, this);
+        sessions.add(session);
+        session.send(
+                new Hi(
+                        features.accounts().serverId(),
+                        List.of(1),
+                        HEARTBEAT.toMillis(),
+                        WireCodec.MAX_FRAME_BYTES));
+        if (closing) {
+            sayRestart(session);
+        }
+        return session;
+    }
+
+    /// How many connections are open.
+    public int connections() {
+        return sessions.size();
+    }
+
+    /// Tells every client to come back later, and looks at nothing any more.
+    @Override
+    public void close() {
+        closing = true;
+        bells.close();
+        timer.shutdownNow();
+        presenceNews.close();
+        sessions.forEach(Gateway::sayRestart);
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    WireCodec codec() {
+        return codec;
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    AccountPaces paces() {
+        return paces;
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    Authentication authenticate(String token) {
+        return features.accounts().authenticate(token);
+    }
+
+    Seats seats(Session session) {
+        return new Seats(session, hub);
+    }
+
+    /// Gives a session its snapshot, and from there on everything that changes.
+    void welcome(Session session, SignedIn known) {
+        PersonId person = known.person();
+        int most = limits.count(Limit.CONNECTIONS);
+        int open = hub.enter(person, session);
+        features.presence().arrived(person);
+        if (!session.begin()) {
+            leave(session, person);
+            return;
+        }
+        if (most > 0 && open > most) {
+            session.connection().close(CloseReason.BUSY, "too many connections");
+            return;
+        }
+        Overview overview = features.rooms().overview(person);
+        Instant now = now();
+        Ready ready =
+                new Ready(
+                        overview.me(),
+                        known.session(),
+                        now,
+                        Math.max(0, Duration.between(now, known.expiresAt()).toSeconds()),
+                        limits,
+                        known.serverRole(),
+                        overview.rooms(),
+                        overview.people(),
+                        overview.preferences(),
+                        false);
+        ReadyPages.of(ready, codec).forEach(session.connection()::send);
+        overview.rooms().forEach(session.seats()::take);
+        session.follow(
+                new PersonalNews(
+                        features.personFeed(), person, overview.head(), session.seats()::onPersonal));
+    }
+
+    /// A session has ended; called once, on a virtual thread.
+    void onEnd(Session session) {
+        sessions.remove(session);
+        if (session.end()) {
+            leave(session, session.signedIn().person());
+        }
+    }
+
+    /// Something failed that no command answers for: the client comes back and starts afresh.
+    void onFault(Session session, RuntimeException fault) {
+        log.error("a session failed", fault);
+        session.connection().close(CloseReason.FAULT, "");
+    }
+
+    /// The close text that tells when to come back.
+    static String retryAfter(long millis) {
+        return "{\"retryMs\":" + millis + "}";
+    }
+
+    private void leave(Session session, PersonId person) {
+        hub.exit(person, session);
+        session.seats().leaveAll();
+        features.presence().left(person);
+        if (!closing && !features.presence().there(person)) {
+            try {
+                features.accounts().seenAt(person, now());
+            } catch (DatabaseFault fault) {
+                log.warn("could not keep when {} was last seen: {}", person, fault.toString());
+            }
+        }
+    }
+
+    private static void sayRestart(Session session) {
+        session.connection().close(CloseReason.RESTART, retryAfter(RESTART_MILLIS));
+    }
+
+    private void sweep() {
+        try {
+            long now = System.nanoTime();
+            Instant time = now();
+            sessions.forEach(session -> session.sweep(now, time));
+            paces.sweep(now);
+            sweeps++;
+            if (sweeps % HEADS_EVERY == 0) {
+                sessions.forEach(session -> session.seats().tellHeads());
+            }
+            hub.sweep();
+        } catch (RuntimeException fault) {
+            log.warn("could not look for what bells may have missed: {}", fault.toString());
+        }
+    }
+}

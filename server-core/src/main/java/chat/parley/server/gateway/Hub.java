@@ -1,0 +1,138 @@
+package chat.parley.server.gateway;
+
+import chat.parley.model.PersonId;
+import chat.parley.model.RoomId;
+import chat.parley.protocol.WireCodec;
+import chat.parley.server.doorbell.Bell;
+import chat.parley.server.messages.RoomFeed;
+import chat.parley.server.rooms.PersonFeed;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Who on this node hears what: the sessions of each person and the rooms somebody hears. A bell or the sweep makes it
+/// look into the rows; the rows alone say what is told. Thread-safe.
+final class Hub {
+
+    private final RoomFeed roomFeed;
+    private final PersonFeed personFeed;
+    private final WireCodec codec;
+    private final Exchange exchange;
+    private final Map<RoomId, RoomChannel> rooms = new ConcurrentHashMap<>();
+    private final Map<PersonId, Set<Session>> people = new ConcurrentHashMap<>();
+
+    Hub(RoomFeed roomFeed, PersonFeed personFeed, WireCodec codec, Exchange exchange) {
+        this.roomFeed = roomFeed;
+        this.personFeed = personFeed;
+        this.codec = codec;
+        this.exchange = exchange;
+    }
+
+    /// Lets a session hear of its person's own changes.
+    ///
+    /// @return how many sessions of the person this node now has
+    int enter(PersonId person, Session session) {
+        return people.compute(
+                        person,
+                        (_, sessions) -> {
+                            Set<Session> all =
+                                    sessions == null ? ConcurrentHashMap.newKeySet() : sessions;
+                            all.add(session);
+                            return all;
+                        })
+                .size();
+    }
+
+    /// Lets a session hear of nothing any more.
+    void exit(PersonId person, Session session) {
+        people.computeIfPresent(
+                person,
+                (_, sessions) -> {
+                    sessions.remove(session);
+                    return sessions.isEmpty() ? null : sessions;
+                });
+    }
+
+    /// Lets a session hear a room from `after + 1` on.
+    RoomChannel join(Session session, RoomId room, long after) {
+        RoomChannel joined =
+                rooms.compute(
+                        room,
+                        (_, present) -> {
+                            RoomChannel channel =
+                                    present == null
+                                            ? new RoomChannel(room, after, roomFeed, codec, exchange)
+                                            : present;
+                            channel.members().add(session);
+                            return channel;
+                        });
+        joined.audience().join(session.connection(), after);
+        return joined;
+    }
+
+    /// Counts a session out of a room; the room is forgotten with its last one. What the audience still owes it comes.
+    void part(Session session, RoomChannel channel) {
+        rooms.computeIfPresent(
+                channel.room(),
+                (_, present) -> {
+                    present.members().remove(session);
+                    return present.members().isEmpty() ? null : present;
+                });
+    }
+
+    /// Looks again at what a bell names.
+    void onBell(Bell bell) {
+        switch (bell) {
+            case Bell.RoomBell(var subject, var number) -> {
+                RoomChannel channel = rooms.get(new RoomId(subject));
+                if (channel != null && number > channel.told()) {
+                    channel.look();
+                }
+            }
+            case Bell.PersonBell(var subject, _) ->
+                    sessionsOf(new PersonId(subject)).forEach(Session::lookForNews);
+        }
+    }
+
+    /// Compares every head with what was told, so that a lost bell costs a second.
+    void sweep() {
+        if (!rooms.isEmpty()) {
+            roomFeed.heads(List.copyOf(rooms.keySet())).forEach(this::lookAt);
+        }
+        if (!people.isEmpty()) {
+            personFeed
+                    .heads(List.copyOf(people.keySet()))
+                    .forEach(
+                            (person, head) ->
+                                    sessionsOf(person).forEach(session -> session.newsReach(head)));
+        }
+    }
+
+    /// The sessions of a person on this node.
+    Collection<Session> sessionsOf(PersonId person) {
+        return people.getOrDefault(person, Set.of());
+    }
+
+    /// The sessions on this node that hear a room.
+    Collection<Session> sessionsIn(RoomId room) {
+        RoomChannel channel = rooms.get(room);
+        return channel == null ? Set.of() : channel.members();
+    }
+
+    /// Gives who hears a room a frame that may be dropped.
+    void whisper(RoomId room, byte[] json, Collection<Session> except) {
+        RoomChannel channel = rooms.get(room);
+        if (channel != null) {
+            channel.audience().whisper(json, except.stream().map(Session::connection).toList());
+        }
+    }
+
+    private void lookAt(RoomId room, long head) {
+        RoomChannel channel = rooms.get(room);
+        if (channel != null && head > channel.told()) {
+            channel.look();
+        }
+    }
+}

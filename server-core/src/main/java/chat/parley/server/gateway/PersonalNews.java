@@ -1,0 +1,76 @@
+package chat.parley.server.gateway;
+
+import chat.parley.model.PersonId;
+import chat.parley.protocol.ServerEvent;
+import chat.parley.server.rooms.PersonFeed;
+import chat.parley.server.rooms.PersonalChange;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads one session's personal changes after its cursor and hands each over, in order. At most one virtual thread reads
+/// at a time.
+final class PersonalNews {
+
+    private static final Logger log = LoggerFactory.getLogger(PersonalNews.class);
+    private static final int PAGE = 100;
+
+    private final PersonFeed feed;
+    private final PersonId person;
+    private final Consumer<ServerEvent> receiver;
+    private final AtomicInteger rung = new AtomicInteger();
+    private volatile long cursor;
+    private volatile long head;
+
+    /// @param after the last change that the receiver already knows
+    PersonalNews(PersonFeed feed, PersonId person, long after, Consumer<ServerEvent> receiver) {
+        this.feed = feed;
+        this.person = person;
+        this.receiver = receiver;
+        this.cursor = after;
+    }
+
+    /// Looks for changes, soon and on another thread.
+    void look() {
+        if (rung.getAndIncrement() == 0) {
+            Thread.ofVirtual().name("personal").start(this::read);
+        }
+    }
+
+    /// Looks for changes if there are any up to this number, which the rows have.
+    void reachTo(long number) {
+        if (number > cursor) {
+            head = number;
+            look();
+        }
+    }
+
+    private void read() {
+        int seen = rung.get();
+        do {
+            try {
+                long known = head;
+                readToEnd();
+                // A change that is no longer true is not told, so the last numbers may never be seen.
+                cursor = Math.max(cursor, known);
+            } catch (RuntimeException fault) {
+                // The sweep looks again within a second.
+                log.warn("could not read the personal changes of {}", person, fault);
+            }
+            seen = rung.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private void readToEnd() {
+        List<PersonalChange> changes;
+        do {
+            changes = feed.after(person, cursor, PAGE);
+            for (PersonalChange change : changes) {
+                receiver.accept(change.event());
+                cursor = change.n();
+            }
+        } while (changes.size() == PAGE);
+    }
+}

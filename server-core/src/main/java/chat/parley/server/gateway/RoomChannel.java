@@ -1,0 +1,150 @@
+package chat.parley.server.gateway;
+
+import chat.parley.model.PersonId;
+import chat.parley.model.RoomId;
+import chat.parley.protocol.MemberRemoved;
+import chat.parley.protocol.RoomEvent;
+import chat.parley.protocol.RoomRemoved;
+import chat.parley.protocol.WireCodec;
+import chat.parley.server.messages.RoomFeed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One room that somebody on this node hears: reads what is new from the rows, encodes each event once and tells its
+/// audience. At most one virtual thread reads at a time; the members may be asked for by any thread.
+final class RoomChannel {
+
+    private static final Logger log = LoggerFactory.getLogger(RoomChannel.class);
+    private static final int PAGE = 200;
+
+    private final RoomId room;
+    private final RoomFeed feed;
+    private final WireCodec codec;
+    private final Audience audience;
+    private final Set<Session> members = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger rung = new AtomicInteger();
+    private final Queue<Runnable> afterReading = new ConcurrentLinkedQueue<>();
+    private volatile long told;
+
+    /// @param after the last number that need not be told
+    RoomChannel(RoomId room, long after, RoomFeed feed, WireCodec codec, Exchange exchange) {
+        this.room = room;
+        this.feed = feed;
+        this.codec = codec;
+        this.told = after;
+        this.audience = exchange.audience(this::catchUp, after);
+    }
+
+    RoomId room() {
+        return room;
+    }
+
+    /// The sessions that hear the room now.
+    Set<Session> members() {
+        return members;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    /// The last number that was told.
+    long told() {
+        return told;
+    }
+
+    /// Looks for new events, soon and on another thread.
+    void look() {
+        if (rung.getAndIncrement() == 0) {
+            Thread.ofVirtual().name("room").start(this::read);
+        }
+    }
+
+    /// Looks for new events and then runs a task.
+    void lookThen(Runnable task) {
+        afterReading.add(task);
+        look();
+    }
+
+    private void read() {
+        int seen = rung.get();
+        do {
+            List<Runnable> tasks = new ArrayList<>();
+            for (Runnable task = afterReading.poll(); task != null; task = afterReading.poll()) {
+                tasks.add(task);
+            }
+            try {
+                readToEnd();
+            } catch (RuntimeException fault) {
+                // The sweep looks again within a second.
+                log.warn("could not read what is new in room {}", room, fault);
+            }
+            tasks.forEach(Runnable::run);
+            seen = rung.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private void readToEnd() {
+        List<RoomEvent> events;
+        do {
+            events = feed.after(room, told, PAGE);
+            tell(events);
+        } while (events.size() == PAGE);
+    }
+
+    private void tell(List<RoomEvent> events) {
+        List<Audience.Told> batch = new ArrayList<>(events.size());
+        for (RoomEvent event : events) {
+            batch.add(encoded(event));
+            if (event instanceof MemberRemoved gone) {
+                flush(batch);
+                depart(gone);
+            }
+        }
+        flush(batch);
+    }
+
+    private void flush(List<Audience.Told> batch) {
+        if (!batch.isEmpty()) {
+            audience.tell(List.copyOf(batch));
+            told = batch.getLast().seq();
+            batch.clear();
+        }
+    }
+
+    private void depart(MemberRemoved gone) {
+        byte[] farewell = codec.write(new RoomRemoved(room, gone.how()));
+        PersonId person = gone.person();
+        for (Session member : members) {
+            if (member.is(person)) {
+                member.seats().onDeparture(this, gone.seq(), farewell);
+            }
+        }
+    }
+
+    private Audience.Told encoded(RoomEvent event) {
+        return new Audience.Told(event.seq(), codec.write(event));
+    }
+
+    /// Called on the transport's thread when a member lacks events.
+    private void catchUp(Audience lacking, Connection member, long after) {
+        Thread.ofVirtual().name("catch-up").start(() -> lacking.fill(member, missed(after)));
+    }
+
+    private List<Audience.Told> missed(long after) {
+        try {
+            return feed.after(room, after, PAGE).stream().map(this::encoded).toList();
+        } catch (RuntimeException fault) {
+            // Nothing found: the client sees the gap with the next event and asks for the changes itself.
+            log.warn("could not catch up a connection in room {}", room, fault);
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package chat.parley.server.gateway;
+
+import chat.parley.model.CloseReason;
+import chat.parley.model.MembershipState;
+import chat.parley.model.RoomHead;
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomSummary;
+import chat.parley.model.SessionId;
+import chat.parley.protocol.Heads;
+import chat.parley.protocol.RoomAdded;
+import chat.parley.protocol.RoomRemoved;
+import chat.parley.protocol.ServerEvent;
+import chat.parley.protocol.SessionEnded;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The rooms that one session hears, kept in step with its person's memberships: a room's coming is told before its
+/// events, its going after them. Thread-safe; personal changes come from one thread at a time.
+final class Seats {
+
+    private record Seat(RoomChannel channel, long after) {}
+
+    private final Session session;
+    private final Hub hub;
+    private final Map<RoomId, Seat> seats = new ConcurrentHashMap<>();
+    private final Set<RoomId> farewells = ConcurrentHashMap.newKeySet();
+
+    Seats(Session session, Hub hub) {
+        this.session = session;
+        this.hub = hub;
+    }
+
+    /// Hears a room from its summary's head on, if its person is a member.
+    void take(RoomSummary summary) {
+        if (summary.myState() == MembershipState.MEMBER && !session.ended()) {
+            seats.put(
+                    summary.id(), new Seat(hub.join(session, summary.id(), summary.head()), summary.head()));
+            if (session.ended()) {
+                leaveAll();
+            }
+        }
+    }
+
+    /// The rooms it hears.
+    Set<RoomId> rooms() {
+        return seats.keySet();
+    }
+
+    /// One personal change.
+    void onPersonal(ServerEvent event) {
+        switch (event) {
+            case RoomAdded(RoomSummary summary) -> {
+                leave(summary.id());
+                farewells.remove(summary.id());
+                session.send(event);
+                take(summary);
+            }
+            case RoomRemoved removed -> depart(removed);
+            case SessionEnded(SessionId ended) when ended.equals(session.signedIn().session()) ->
+                    session.connection().close(CloseReason.SESSION_ENDED, "");
+            default -> session.send(event);
+        }
+    }
+
+    /// The room's events say that this person is out of it with number `seq`; the farewell comes after that event.
+    void onDeparture(RoomChannel channel, long seq, byte[] farewell) {
+        Seat seat = seats.get(channel.room());
+        if (seat != null && seat.after() < seq && seats.remove(channel.room(), seat)) {
+            farewells.add(channel.room());
+            channel.audience().end(session.connection(), seq, farewell);
+            hub.part(session, channel);
+        }
+    }
+
+    /// Tells the last number of every room.
+    void tellHeads() {
+        List<RoomHead> heads = new ArrayList<>();
+        seats.forEach((room, seat) -> heads.add(new RoomHead(room, seat.channel().told())));
+        if (!heads.isEmpty()) {
+            session.send(new Heads(heads));
+        }
+    }
+
+    /// Hears nothing any more.
+    void leaveAll() {
+        seats.keySet().forEach(this::leave);
+    }
+
+    private void leave(RoomId room) {
+        Seat seat = seats.remove(room);
+        if (seat != null) {
+            seat.channel().audience().leave(session.connection());
+            hub.part(session, seat.channel());
+        }
+    }
+
+    /// The room's own events normally say the same, and first; this is for a room whose events were not heard.
+    private void depart(RoomRemoved removed) {
+        Seat seat = seats.get(removed.room());
+        if (seat == null) {
+            if (!farewells.remove(removed.room())) {
+                session.send(removed);
+            }
+            return;
+        }
+        seat.channel()
+                .lookThen(
+                        () -> {
+                            if (seats.get(removed.room()) == seat) {
+                                leave(removed.room());
+                                session.send(removed);
+                            }
+                        });
+    }
+}

@@ -1,0 +1,299 @@
+package chat.parley.server.gateway;
+
+import chat.parley.model.CloseReason;
+import chat.parley.model.Limit;
+import chat.parley.model.PersonId;
+import chat.parley.model.Refusal;
+import chat.parley.model.RefusalCode;
+import chat.parley.protocol.ClientCommand;
+import chat.parley.protocol.ClientFrame;
+import chat.parley.protocol.Decoded;
+import chat.parley.protocol.Done;
+import chat.parley.protocol.Hello;
+import chat.parley.protocol.Ok;
+import chat.parley.protocol.Ping;
+import chat.parley.protocol.Pong;
+import chat.parley.protocol.Refused;
+import chat.parley.protocol.ServerFrame;
+import chat.parley.protocol.Typing;
+import chat.parley.server.accounts.Authentication;
+import chat.parley.server.accounts.SignedIn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// One connection from `hi` to its close: who is there, and their commands, which run in order on a virtual thread. What
+/// its person hears is in its [Seats].
+///
+/// The transport's thread calls [#onText], [#onPing] and [#onClosed]; they return at once.
+public final class Session {
+
+    private static final long HELLO_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(45);
+    private static final int PROTOCOL = 1;
+    private static final Duration REFUSED_WAIT = Duration.ofSeconds(1);
+
+    private final Connection connection;
+    private final Gateway gateway;
+    private final Inbox inbox;
+    private final Patience patience = new Patience();
+    private final long openedAt = System.nanoTime();
+    private final @Nullable TokenBucket pings;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.NEW);
+    private final Seats seats;
+    private volatile long heardAt = openedAt;
+    private volatile @Nullable SignedIn signedIn;
+    private volatile @Nullable PersonalNews news;
+    private long lastNumber = -1;
+
+    Session(Connection connection, Gateway gateway) {
+        this.connection = connection;
+        this.gateway = gateway;
+        this.seats = gateway.seats(this);
+        this.inbox = new Inbox(gateway.limits().count(Limit.UNANSWERED), new Commands());
+        double rate = gateway.limits().value(Limit.PINGS_PER_SECOND);
+        this.pings = rate == 0 ? null : new TokenBucket(rate, rate, openedAt);
+    }
+
+    private enum Stage {
+        NEW,
+        IN,
+        GONE
+    }
+
+    /// A text frame arrived.
+    public void onText(String text) {
+        heardAt = System.nanoTime();
+        if (!inbox.put(text)) {
+            connection.close(CloseReason.TOO_FAST, "");
+        }
+    }
+
+    /// A ping of the WebSocket itself arrived.
+    public void onPing() {
+        heardAt = System.nanoTime();
+        countPing();
+    }
+
+    /// The connection is closing or gone.
+    public void onClosed() {
+        if (ended.compareAndSet(false, true)) {
+            inbox.close();
+            Thread.ofVirtual().name("goodbye").start(() -> gateway.onEnd(this));
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /// Who is there.
+    ///
+    /// @throws IllegalStateException before `hello`
+    SignedIn signedIn() {
+        SignedIn known = signedIn;
+        if (known == null) {
+            throw new IllegalStateException("nobody is signed in yet");
+        }
+        return known;
+    }
+
+    /// Whether this is a connection of that person.
+    boolean is(PersonId person) {
+        SignedIn known = signedIn;
+        return known != null && known.person().equals(person);
+    }
+
+    /// What this person hears here.
+    Seats seats() {
+        return seats;
+    }
+
+    /// Tells personal changes from now on.
+    void follow(PersonalNews personal) {
+        news = personal;
+        personal.look();
+    }
+
+    /// Looks for personal changes.
+    void lookForNews() {
+        PersonalNews personal = news;
+        if (personal != null) {
+            personal.look();
+        }
+    }
+
+    /// The rows have personal changes up to this number.
+    void newsReach(long number) {
+        PersonalNews personal = news;
+        if (personal != null) {
+            personal.reachTo(number);
+        }
+    }
+
+    /// Notes that it hears of things now.
+    ///
+    /// @return false when it has ended already
+    boolean begin() {
+        return stage.compareAndSet(Stage.NEW, Stage.IN);
+    }
+
+    /// Notes that it has ended.
+    ///
+    /// @return whether it had begun
+    boolean end() {
+        return stage.getAndSet(Stage.GONE) == Stage.IN;
+    }
+
+    /// Whether it has closed.
+    boolean ended() {
+        return ended.get();
+    }
+
+    void send(ServerFrame frame) {
+        connection.send(gateway.codec().write(frame));
+    }
+
+    /// Goes on as the same person with a newer token.
+    Done reauthenticate(Authentication proof) {
+        if (!(proof instanceof SignedIn next)) {
+            throw Refusal.of(RefusalCode.NOT_SIGNED_IN, "the token is not valid");
+        }
+        if (!is(next.person())) {
+            throw Refusal.forbidden();
+        }
+        signedIn = next;
+        return Done.CHANGED;
+    }
+
+    /// Once a second: closes a connection that said no hello, is silent, or whose token has expired.
+    void sweep(long now, Instant time) {
+        SignedIn known = signedIn;
+        if (known == null && now - openedAt > HELLO_NANOS) {
+            connection.close(CloseReason.NO_HELLO, "");
+        } else if (now - heardAt > SILENCE_NANOS) {
+            connection.close(CloseReason.GOING_AWAY, Gateway.retryAfter(0));
+        } else if (known != null && !known.expiresAt().isAfter(time)) {
+            connection.close(CloseReason.TOKEN_EXPIRED, "");
+        }
+    }
+
+    private void countPing() {
+        if (pings != null && !pings.take(System.nanoTime()).isZero()) {
+            connection.close(CloseReason.TOO_FAST, "");
+        }
+    }
+
+    private void hello(Hello hello) {
+        if (hello.protocol() != PROTOCOL) {
+            connection.close(CloseReason.WRONG_VERSION, "");
+            return;
+        }
+        switch (gateway.authenticate(hello.token())) {
+            case SignedIn known -> {
+                signedIn = known;
+                gateway.welcome(this, known);
+            }
+            case Authentication.Rejected(var why) ->
+                    connection.close(
+                            switch (why) {
+                                case UNKNOWN -> CloseReason.BAD_TOKEN;
+                                case EXPIRED -> CloseReason.TOKEN_EXPIRED;
+                                case SUSPENDED -> CloseReason.ACCOUNT_SUSPENDED;
+                            },
+                            "");
+        }
+    }
+
+    /// What the virtual thread does with the frames. Owned by that thread.
+    private final class Commands implements Inbox.Reader {
+
+        @Override
+        public boolean pause() {
+            if (!connection.crowded()) {
+                return false;
+            }
+            connection.whenClear(inbox::resume);
+            return true;
+        }
+
+        @Override
+        public void read(String text, boolean over) {
+            try {
+                switch (gateway.codec().readClientFrame(text)) {
+                    case Decoded.Faulty(Refused answer) -> faulty(answer);
+                    case Decoded.Frame(ClientFrame frame) -> act(frame, over);
+                }
+            } catch (RuntimeException fault) {
+                gateway.onFault(Session.this, fault);
+            }
+        }
+
+        private void act(ClientFrame frame, boolean over) {
+            switch (frame) {
+                case Hello hello when signedIn == null -> hello(hello);
+                case Hello _ -> send(Refused.of(null, Refusal.conflict("there was a hello already")));
+                case Ping _ when signedIn == null -> connection.close(CloseReason.NO_HELLO, "");
+                case Ping ping -> {
+                    countPing();
+                    send(new Pong(ping.n(), gateway.now()));
+                }
+                case ClientCommand _ when signedIn == null -> connection.close(CloseReason.NO_HELLO, "");
+                case ClientCommand command -> command(command, over);
+            }
+        }
+
+        private void command(ClientCommand command, boolean over) {
+            if (command.i() <= lastNumber) {
+                send(Refused.of(command.i(), Refusal.badField("i", "larger than the last")));
+                return;
+            }
+            lastNumber = command.i();
+            if (over) {
+                send(Refused.of(command.i(), Refusal.rateLimited(REFUSED_WAIT)));
+                return;
+            }
+            Pace pace = Permissions.of(command).pace();
+            if (pace == null || inPace(pace, command)) {
+                ServerFrame answer = gateway.dispatcher().answer(Session.this, command);
+                if (!(command instanceof Typing && answer instanceof Ok)) {
+                    send(answer);
+                }
+            }
+        }
+
+        private boolean inPace(Pace pace, ClientCommand command) {
+            long now = System.nanoTime();
+            if (!patience.bear(pace, now)) {
+                connection.close(CloseReason.TOO_FAST, "");
+                return false;
+            }
+            Duration wait = gateway.paces().take(signedIn().person(), pace, now);
+            if (wait.isZero()) {
+                return true;
+            }
+            patience.refuse(pace, now, wait);
+            send(Refused.of(command.i(), Refusal.rateLimited(wait)));
+            return false;
+        }
+
+        private void faulty(Refused answer) {
+            if (signedIn == null) {
+                connection.close(CloseReason.NO_HELLO, "");
+                return;
+            }
+            send(answer);
+            Long number = answer.re();
+            if (number != null) {
+                lastNumber = Math.max(lastNumber, number);
+            }
+            if (answer.code() == RefusalCode.BAD_JSON && !patience.bearBadFrame(System.nanoTime())) {
+                connection.close(CloseReason.BAD_FRAMES, "");
+            }
+        }
+    }
+}

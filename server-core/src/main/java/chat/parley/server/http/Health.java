@@ -1,0 +1,41 @@
+package chat.parley.server.http;
+
+import chat.parley.model.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/// The pages for who runs the server, on the admin port: whether it lives, and whether it can serve. Thread-safe.
+public final class Health implements HttpService {
+
+    private final BooleanSupplier ready;
+
+    /// @param ready whether the server can serve at this moment; may block
+    public Health(BooleanSupplier ready) {
+        this.ready = ready;
+    }
+
+    @Override
+    public HttpAnswer answer(HttpCall call) {
+        if (!call.method().equals("GET")) {
+            return text(405, "only GET\n").with("Allow", "GET");
+        }
+        return switch (call.path()) {
+            case "/health/live" -> text(200, "live\n");
+            case "/health/ready" -> ready.getAsBoolean() ? text(200, "ready\n") : text(503, "not ready\n");
+            default -> text(404, "not found\n");
+        };
+    }
+
+    @Override
+    public HttpAnswer refuse(int status, Refusal refusal) {
+        return text(status, refusal.text() + "\n");
+    }
+
+    private static HttpAnswer text(int status, String text) {
+        return new HttpAnswer(
+                status,
+                Map.of("Content-Type", "text/plain; charset=utf-8", "Cache-Control", "no-store"),
+                text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,174 @@
+package chat.parley.server.http;
+
+import chat.parley.model.Refusal;
+import chat.parley.model.RefusalCode;
+import chat.parley.protocol.HttpBody;
+import chat.parley.protocol.HttpError;
+import chat.parley.protocol.NewAccount;
+import chat.parley.protocol.Refresh;
+import chat.parley.protocol.ServerInfo;
+import chat.parley.protocol.SignIn;
+import chat.parley.protocol.WireCodec;
+import chat.parley.server.accounts.Accounts;
+import chat.parley.server.accounts.Authentication;
+import chat.parley.server.accounts.SignedIn;
+import chat.parley.server.db.DatabaseFault;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The calls under `/api/v1`: what the server is, accounts and sessions. Refusals and faults become answers here, and
+/// only here. Thread-safe.
+public final class Router implements HttpService {
+
+    private static final Logger log = LoggerFactory.getLogger(Router.class);
+    private static final String BEARER = "bearer ";
+    private static final int MOST_BYTES = 65_536;
+    private static final long RETRY_MILLIS = 1_000;
+
+    /// Answers one path for one method.
+    @FunctionalInterface
+    private interface Action {
+        HttpAnswer answer(HttpCall call);
+    }
+
+    private final Accounts accounts;
+    private final Supplier<ServerInfo> info;
+    private final WireCodec codec = new WireCodec();
+    private final Map<String, Map<String, Action>> routes;
+
+    /// @param info what the server tells about itself at this moment
+    public Router(Accounts accounts, Supplier<ServerInfo> info) {
+        this.accounts = accounts;
+        this.info = info;
+        this.routes =
+                Map.of(
+                        "/api/v1/server", Map.of("GET", _ -> json(200, this.info.get())),
+                        "/api/v1/accounts", Map.of("POST", this::register),
+                        "/api/v1/sessions", Map.of("POST", this::signIn),
+                        "/api/v1/sessions/refresh", Map.of("POST", this::refresh),
+                        "/api/v1/sessions/current", Map.of("DELETE", this::signOut));
+    }
+
+    @Override
+    public HttpAnswer answer(HttpCall call) {
+        try {
+            return route(call);
+        } catch (Refusal refusal) {
+            return refuse(refusal.code().httpStatus(), refusal);
+        } catch (DatabaseFault fault) {
+            return fault(call, fault, fault.unavailable());
+        } catch (RuntimeException fault) {
+            return fault(call, fault, false);
+        }
+    }
+
+    @Override
+    public HttpAnswer refuse(int status, Refusal refusal) {
+        HttpAnswer answer = json(status, HttpError.of(refusal));
+        Duration retry = refusal.retry();
+        if (retry == null) {
+            return answer;
+        }
+        long seconds = Math.max(1, retry.plusMillis(999).toSeconds());
+        return answer.with("Retry-After", Long.toString(seconds));
+    }
+
+    private HttpAnswer route(HttpCall call) {
+        if (carriesToken(call.query())) {
+            return refuse(401, Refusal.of(RefusalCode.NOT_SIGNED_IN, "a token belongs into the header"));
+        }
+        Map<String, Action> methods = routes.get(call.path());
+        if (methods == null) {
+            throw Refusal.notFound();
+        }
+        Action action = methods.get(call.method());
+        if (action == null) {
+            return refuse(405, Refusal.of(RefusalCode.BAD_FIELD, "another method"))
+                    .with("Allow", String.join(", ", methods.keySet()));
+        }
+        return action.answer(call);
+    }
+
+    private HttpAnswer register(HttpCall call) {
+        return read(
+                NewAccount.class, call, body -> json(201, accounts.register(body, call.remoteAddress())));
+    }
+
+    private HttpAnswer signIn(HttpCall call) {
+        return read(
+                SignIn.class, call, body -> json(201, accounts.signIn(body, call.remoteAddress())));
+    }
+
+    private HttpAnswer refresh(HttpCall call) {
+        return read(Refresh.class, call, body -> json(201, accounts.refresh(body)));
+    }
+
+    private HttpAnswer signOut(HttpCall call) {
+        SignedIn known = signedIn(call);
+        accounts.endSession(known.person(), known.session());
+        return HttpAnswer.empty(204);
+    }
+
+    private SignedIn signedIn(HttpCall call) {
+        String header = call.header("authorization").orElse("");
+        if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw Refusal.of(RefusalCode.NOT_SIGNED_IN, "no token");
+        }
+        return switch (accounts.authenticate(header.substring(BEARER.length()).strip())) {
+            case SignedIn known -> known;
+            case Authentication.Rejected(Authentication.Why why) when why == Authentication.Why.SUSPENDED ->
+                    throw Refusal.of(RefusalCode.SUSPENDED, "the account is suspended");
+            case Authentication.Rejected _ ->
+                    throw Refusal.of(RefusalCode.NOT_SIGNED_IN, "the token is not valid");
+        };
+    }
+
+    /// A body that can't be read is 400; a value that is read and refused is 422.
+    private <T extends HttpBody> HttpAnswer read(
+            Class<T> type, HttpCall call, Function<T, HttpAnswer> action) {
+        T body;
+        try {
+            body = codec.readBody(type, call.body(), MOST_BYTES);
+        } catch (Refusal refusal) {
+            return refuse(refusal.code() == RefusalCode.BAD_FIELD ? 400 : refusal.code().httpStatus(), refusal);
+        }
+        return action.apply(body);
+    }
+
+    private HttpAnswer json(int status, HttpBody body) {
+        return HttpAnswer.json(status, codec.write(body));
+    }
+
+    private HttpAnswer fault(HttpCall call, RuntimeException fault, boolean unavailable) {
+        String incident = UUID.randomUUID().toString();
+        log.error("incident {}: {} failed", incident, call, fault);
+        return unavailable
+                ? json(
+                                503,
+                                new HttpError(
+                                        RefusalCode.UNAVAILABLE,
+                                        "the server can't reach its database",
+                                        null,
+                                        RETRY_MILLIS,
+                                        incident))
+                        .with("Retry-After", "1")
+                : json(
+                        500,
+                        new HttpError(RefusalCode.INTERNAL, "something went wrong", null, null, incident));
+    }
+
+    private static boolean carriesToken(String query) {
+        for (String pair : query.split("&")) {
+            String name = pair.substring(0, Math.max(pair.indexOf('='), 0));
+            if (name.equalsIgnoreCase("token") || name.equalsIgnoreCase("access_token")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,60 @@
+package chat.parley.server.presence;
+
+import chat.parley.model.Person;
+import chat.parley.model.PersonId;
+import chat.parley.model.Presence;
+import chat.parley.protocol.TypingSeen;
+import chat.parley.server.accounts.Attendance;
+
+/// Who is connected, over all connections and nodes, and who types. Thread-safe; no method blocks or fails, and nothing
+/// is stored: [LocalPresence] knows one node, [RedisPresence] several.
+public interface PresenceBoard extends Attendance, AutoCloseable {
+
+    /// Hears what happens on any node.
+    interface Listener {
+
+        /// Somebody came, went or changed their status: look again. Must not block.
+        void onPresence(PersonId person);
+
+        /// Somebody types or has stopped. Must not block.
+        void onTyping(TypingSeen typing);
+    }
+
+    /// A listener's registration.
+    @FunctionalInterface
+    interface Listening extends AutoCloseable {
+
+        /// The listener is not called again once a call under way has ended.
+        @Override
+        void close();
+    }
+
+    /// One more connection of this person on this node.
+    void arrived(PersonId person);
+
+    /// One connection of this person on this node is gone.
+    void left(PersonId person);
+
+    /// The person's stored presence or status was changed.
+    void changed(PersonId person);
+
+    /// The person types or has stopped.
+    void typing(TypingSeen typing);
+
+    /// Whether the person has a connection on any node.
+    boolean there(PersonId person);
+
+    /// Calls a listener from now on.
+    Listening listen(Listener listener);
+
+    /// What others see: the presence the person chose while they are there, otherwise offline.
+    @Override
+    default Person seen(Person stored) {
+        Presence shown = there(stored.id()) ? stored.presence().shown() : Presence.OFFLINE;
+        return stored.with(shown, stored.status(), shown == Presence.OFFLINE ? stored.lastSeen() : null);
+    }
+
+    /// Tells nobody anything any more.
+    @Override
+    void close();
+}

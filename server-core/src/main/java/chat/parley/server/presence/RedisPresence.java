@@ -1,0 +1,256 @@
+package chat.parley.server.presence;
+
+import chat.parley.model.PersonId;
+import chat.parley.protocol.TypingSeen;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.Queue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The presence of a server with several nodes, through Redis.
+///
+/// A node tells the others at once through a channel, and keeps its own people in a set that it renews every two
+/// seconds; the others read all sets as often, so that a lost note or a dead node is mended soon. While Redis is away
+/// every node knows its own people, and those of the others as they were, for half a minute.
+public final class RedisPresence implements PresenceBoard {
+
+    private static final Logger log = LoggerFactory.getLogger(RedisPresence.class);
+    private static final Duration RENEWAL = Duration.ofSeconds(2);
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration BLIND = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration SHORTEST_RETRY = Duration.ofMillis(50);
+    private static final int MOST_UNSENT = 10_000;
+
+    private final String node = UUID.randomUUID().toString();
+    private final String channel;
+    private final LocalPresence local = new LocalPresence();
+    private final Map<String, Set<PersonId>> others = new ConcurrentHashMap<>();
+    private final Queue<PresenceNote> unsent = new ConcurrentLinkedQueue<>();
+    private final ClientResources resources;
+    private final RedisClient client;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("presence").factory());
+    private @Nullable StatefulRedisConnection<String, String> connection;
+    private @Nullable StatefulRedisPubSubConnection<String, String> subscription;
+    private long readAt = System.nanoTime();
+    private boolean away;
+
+    /// Connects in the background; people of this node are known at once.
+    ///
+    /// @param redisUrl as `redis://host:port` or `rediss://…`
+    /// @param channel name of the channel that the nodes of one server share, and beginning of their keys
+    public RedisPresence(String redisUrl, String channel) {
+        this.channel = channel;
+        this.resources =
+                ClientResources.builder()
+                        .reconnectDelay(
+                                () -> Delay.exponential(SHORTEST_RETRY, PATIENCE, 2, TimeUnit.MILLISECONDS))
+                        .build();
+        this.client = RedisClient.create(resources, RedisURI.create(redisUrl));
+        client.setOptions(
+                ClientOptions.builder()
+                        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                        .socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build())
+                        .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
+                        .build());
+        var _ =
+                thread.scheduleWithFixedDelay(this::renew, 0, RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void arrived(PersonId person) {
+        local.arrived(person);
+        tell(new PresenceNote.There(node, person, true));
+    }
+
+    @Override
+    public void left(PersonId person) {
+        local.left(person);
+        if (!local.there(person)) {
+            tell(new PresenceNote.There(node, person, false));
+        }
+    }
+
+    @Override
+    public void changed(PersonId person) {
+        local.changed(person);
+        tell(new PresenceNote.Changed(node, person));
+    }
+
+    @Override
+    public void typing(TypingSeen typing) {
+        local.typing(typing);
+        tell(new PresenceNote.Types(node, typing));
+    }
+
+    @Override
+    public boolean there(PersonId person) {
+        return local.there(person)
+                || others.values().stream().anyMatch(people -> people.contains(person));
+    }
+
+    @Override
+    public Listening listen(Listener listener) {
+        return local.listen(listener);
+    }
+
+    @Override
+    public void close() {
+        local.close();
+        thread.shutdownNow();
+        client.shutdown(Duration.ZERO, PATIENCE);
+        resources.shutdown(0, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
+    }
+
+    private void tell(PresenceNote note) {
+        if (unsent.size() < MOST_UNSENT && !thread.isShutdown()) {
+            unsent.add(note);
+            thread.execute(this::send);
+        }
+    }
+
+    /// On the presence thread, which may wait for Redis.
+    private void send() {
+        StatefulRedisConnection<String, String> open = connection;
+        for (PresenceNote note = unsent.poll(); note != null; note = unsent.poll()) {
+            if (open != null && open.isOpen()) {
+                try {
+                    open.sync().publish(channel, note.line());
+                } catch (RedisException lost) {
+                    log.debug("a note on presence is lost: {}", lost.toString());
+                }
+            }
+        }
+    }
+
+    private void renew() {
+        try {
+            renewAndRead(connected().sync());
+            if (away) {
+                log.info("presence is shared with the other nodes again");
+            }
+            away = false;
+        } catch (RedisException lost) {
+            if (!away) {
+                log.warn("Redis is away, presence is of this node only: {}", lost.toString());
+            }
+            away = true;
+            if (System.nanoTime() - readAt > BLIND.toNanos()) {
+                Set.copyOf(others.keySet()).forEach(this::forget);
+            }
+        }
+    }
+
+    private StatefulRedisConnection<String, String> connected() {
+        StatefulRedisConnection<String, String> open = connection;
+        if (open == null) {
+            open = client.connect();
+            connection = open;
+        }
+        if (subscription == null) {
+            StatefulRedisPubSubConnection<String, String> hearing = client.connectPubSub();
+            hearing.addListener(new Hearing());
+            hearing.sync().subscribe(channel);
+            subscription = hearing;
+        }
+        return open;
+    }
+
+    private void renewAndRead(RedisCommands<String, String> redis) {
+        String mine = channel + ":node:" + node;
+        String[] here = local.here().stream().map(PersonId::toString).toArray(String[]::new);
+        redis.multi();
+        redis.del(mine);
+        if (here.length > 0) {
+            redis.sadd(mine, here);
+            redis.pexpire(mine, LEASE.toMillis());
+        }
+        redis.zadd(channel + ":nodes", System.currentTimeMillis(), node);
+        redis.exec();
+        List<String> nodes = redis.zrange(channel + ":nodes", 0, -1);
+        for (String other : nodes) {
+            if (!other.equals(node)) {
+                read(redis, other);
+            }
+        }
+        Set<String> gone = new HashSet<>(others.keySet());
+        nodes.forEach(gone::remove);
+        gone.forEach(this::forget);
+        readAt = System.nanoTime();
+    }
+
+    private void read(RedisCommands<String, String> redis, String other) {
+        Set<PersonId> now =
+                redis.smembers(channel + ":node:" + other).stream()
+                        .map(PersonId::of)
+                        .collect(Collectors.toCollection(ConcurrentHashMap::newKeySet));
+        Set<PersonId> before = others.put(other, now);
+        Set<PersonId> changed = new HashSet<>(before == null ? Set.of() : before);
+        changed.removeAll(now);
+        now.stream().filter(person -> before == null || !before.contains(person)).forEach(changed::add);
+        changed.forEach(local::tellPresence);
+        if (now.isEmpty()) {
+            others.remove(other);
+            Double renewed = redis.zscore(channel + ":nodes", other);
+            if (renewed != null && renewed < System.currentTimeMillis() - 6 * LEASE.toMillis()) {
+                redis.zrem(channel + ":nodes", other);
+            }
+        }
+    }
+
+    private void forget(String other) {
+        Set<PersonId> people = others.remove(other);
+        if (people != null) {
+            people.forEach(local::tellPresence);
+        }
+    }
+
+    /// Called on Redis' event loop; only notes and tells.
+    private final class Hearing extends RedisPubSubAdapter<String, String> {
+
+        @Override
+        public void message(String from, String text) {
+            PresenceNote.of(text).filter(note -> !note.node().equals(node)).ifPresent(this::hear);
+        }
+
+        private void hear(PresenceNote note) {
+            switch (note) {
+                case PresenceNote.There(String other, PersonId person, boolean on) -> {
+                    Set<PersonId> people =
+                            others.computeIfAbsent(other, _ -> ConcurrentHashMap.newKeySet());
+                    boolean changed = on ? people.add(person) : people.remove(person);
+                    if (changed) {
+                        local.tellPresence(person);
+                    }
+                }
+                case PresenceNote.Changed(_, PersonId person) -> local.tellPresence(person);
+                case PresenceNote.Types(_, TypingSeen typing) -> local.tellTyping(typing);
+            }
+        }
+    }
+}
