@@ -3,6 +3,8 @@ package chat.parley.server;
 import chat.parley.protocol.ServerInfo;
 import chat.parley.server.accounts.AccountRules;
 import chat.parley.server.accounts.Accounts;
+import chat.parley.server.accounts.People;
+import chat.parley.server.accounts.Profiles;
 import chat.parley.server.db.Database;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.doorbell.Doorbell;
@@ -31,13 +33,14 @@ import org.slf4j.LoggerFactory;
 
 /// A running Parley server: the one front door of this library.
 ///
-/// [#start(ServerConfig)] returns once clients are accepted; [#close()] tells every client to come back later and frees
-/// everything. Both may be called from any thread, and block.
+/// [#start(ServerConfig)] returns once clients are accepted; [#close()] tells every client to come
+/// back later and frees everything. Both may be called from any thread, and block.
 public final class ChatServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ChatServer.class);
     private static final String VERSION =
-            Optional.ofNullable(ChatServer.class.getPackage().getImplementationVersion()).orElse("0.1.0");
+            Optional.ofNullable(ChatServer.class.getPackage().getImplementationVersion())
+                    .orElse("0.1.0");
     private static final long MOST_FILE_BYTES = 100L * 1024 * 1024;
 
     private final Belongings belongings;
@@ -59,7 +62,12 @@ public final class ChatServer implements AutoCloseable {
         SocketServer sockets = belongings.keep(new SocketServer());
         Gateway gateway =
                 belongings.keep(
-                        new Gateway(features, doorbell, sockets, config.limits(), InstantSource.system()));
+                        new Gateway(
+                                features,
+                                doorbell,
+                                sockets,
+                                config.limits(),
+                                InstantSource.system()));
         address =
                 sockets.listen(
                         new InetSocketAddress(bind, config.port()),
@@ -79,7 +87,8 @@ public final class ChatServer implements AutoCloseable {
 
     /// Starts a server.
     ///
-    /// @throws IllegalArgumentException when the configuration can't be used, with a message fit for a person
+    /// @throws IllegalArgumentException when the configuration can't be used, with a message fit
+    ///   for a person
     /// @throws chat.parley.server.db.UnusableDatabase when it must not start on this database
     /// @throws java.io.UncheckedIOException when the address or the data folder can't be had
     public static ChatServer start(ServerConfig config) {
@@ -109,13 +118,14 @@ public final class ChatServer implements AutoCloseable {
         return address;
     }
 
-    /// The key that clients pin: SHA-256 of the certificate's public key (its SubjectPublicKeyInfo in DER), 64 lower-case
-    /// hexadecimal digits; absent on a plain server.
+    /// The key that clients pin: SHA-256 of the certificate's public key (its SubjectPublicKeyInfo
+    /// in DER), 64 lower-case hexadecimal digits; absent on a plain server.
     public Optional<String> fingerprint() {
         return Optional.ofNullable(key).map(TlsKey::fingerprint);
     }
 
-    /// The one-time code that makes the first account an administrator; absent once an account exists.
+    /// The one-time code that makes the first account an administrator; absent once an account
+    /// exists.
     public Optional<String> setupCode() {
         return accounts.setupCode();
     }
@@ -142,8 +152,8 @@ public final class ChatServer implements AutoCloseable {
                         doorbell,
                         clock,
                         random,
-                        new AccountRules(config.registration(), config.limits()),
-                        presence),
+                        new AccountRules(config.registration(), config.limits())),
+                new Profiles(database, doorbell, clock, new People(clock, presence)),
                 new Rooms(database, doorbell, clock, random, presence, stored),
                 new Messages(database, doorbell, clock, random, presence),
                 new RoomFeed(database),
@@ -171,7 +181,8 @@ public final class ChatServer implements AutoCloseable {
         try {
             return InetAddress.getByName(bind);
         } catch (UnknownHostException unknown) {
-            throw new IllegalArgumentException("there is no address " + bind + " to listen on", unknown);
+            throw new IllegalArgumentException(
+                    "there is no address " + bind + " to listen on", unknown);
         }
     }
 
@@ -180,7 +191,8 @@ public final class ChatServer implements AutoCloseable {
             case Tls.Off _ -> null;
             case Tls.Auto _ when bind.isLoopbackAddress() -> null;
             case Tls.Auto _, Tls.SelfSigned _ -> TlsKey.selfSigned(config.dataDir().resolve("tls"));
-            case Tls.Files(Path certificate, Path privateKey) -> TlsKey.ofFiles(certificate, privateKey);
+            case Tls.Files(Path certificate, Path privateKey) ->
+                    TlsKey.ofFiles(certificate, privateKey);
         };
     }
 }

@@ -8,8 +8,8 @@ import chat.parley.server.presence.PresenceBoard;
 import chat.parley.server.presence.RedisPresence;
 import org.jspecify.annotations.Nullable;
 
-/// What joins the nodes of one server: nothing on a single node, Redis on several. The Redis client is only loaded for
-/// the latter, because the desktop does not carry it.
+/// What joins the nodes of one server: nothing on a single node, Redis on several. The Redis client
+/// is only loaded for the latter, because the desktop does not carry it.
 sealed interface Nodes {
 
     /// The one node there is.

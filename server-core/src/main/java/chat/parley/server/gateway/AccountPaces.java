@@ -28,7 +28,9 @@ final class AccountPaces {
         }
         return buckets.computeIfAbsent(
                         new Key(person, pace),
-                        _ -> new TokenBucket(pace.burst(limits), limits.value(pace.perSecond()), now))
+                        _ ->
+                                new TokenBucket(
+                                        pace.burst(limits), limits.value(pace.perSecond()), now))
                 .take(now);
     }
 

@@ -2,10 +2,11 @@ package chat.parley.server.gateway;
 
 import chat.parley.model.CloseReason;
 
-/// One client's socket as the gateway sees it; the transport fulfils it, so that the gateway knows no socket library.
+/// One client's socket as the gateway sees it; the transport fulfils it, so that the gateway knows
+/// no socket library.
 ///
-/// Every method may be called from any thread and never waits for the socket. What one thread asks for happens in that
-/// order.
+/// Every method may be called from any thread and never waits for the socket. What one thread asks
+/// for happens in that order.
 public interface Connection {
 
     /// Queues a frame that is never forgotten: an answer, or something told to this person alone.
@@ -16,10 +17,12 @@ public interface Connection {
     /// Whether so many frames wait that the client should read before it is given more answers.
     boolean crowded();
 
-    /// Runs a task once, as soon as the connection is not [#crowded()] or has ended; at once when it is so already.
+    /// Runs a task once, as soon as the connection is not [#crowded()] or has ended; at once when
+    /// it is so already.
     void whenClear(Runnable task);
 
-    /// Ends the connection with a close frame. Frames not yet sent are forgotten. Does nothing the second time.
+    /// Ends the connection with a close frame. Frames not yet sent are forgotten. Does nothing the
+    /// second time.
     ///
     /// @param text for the client, at most 123 bytes of UTF-8, may be empty
     void close(CloseReason reason, String text);

@@ -33,6 +33,7 @@ import chat.parley.protocol.SetStatus;
 import chat.parley.protocol.Typing;
 import chat.parley.protocol.TypingSeen;
 import chat.parley.server.accounts.Accounts;
+import chat.parley.server.accounts.Profiles;
 import chat.parley.server.db.DatabaseFault;
 import chat.parley.server.messages.Messages;
 import chat.parley.server.presence.PresenceBoard;
@@ -41,23 +42,25 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives every command to the feature that answers it, and turns refusals and faults into answers. Thread-safe; called
-/// on the virtual threads of sessions and may block.
+/// Gives every command to the feature that answers it, and turns refusals and faults into answers.
+/// Thread-safe; called on the virtual threads of sessions and may block.
 final class Dispatcher {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final long RETRY_MILLIS = 1_000;
 
     private final Accounts accounts;
+    private final Profiles profiles;
     private final Rooms rooms;
     private final Messages messages;
     private final PresenceBoard presence;
 
-    Dispatcher(Accounts accounts, Rooms rooms, Messages messages, PresenceBoard presence) {
-        this.accounts = accounts;
-        this.rooms = rooms;
-        this.messages = messages;
-        this.presence = presence;
+    Dispatcher(Gateway.Features features) {
+        this.accounts = features.accounts();
+        this.profiles = features.profiles();
+        this.rooms = features.rooms();
+        this.messages = features.messages();
+        this.presence = features.presence();
     }
 
     /// The one answer to a command.
@@ -71,7 +74,8 @@ final class Dispatcher {
             return unavailable(command, fault);
         } catch (RuntimeException fault) {
             String incident = incident();
-            log.error("incident {}: {} failed", incident, command.getClass().getSimpleName(), fault);
+            log.error(
+                    "incident {}: {} failed", incident, command.getClass().getSimpleName(), fault);
             return Refused.fault(command.i(), incident);
         }
     }
@@ -93,11 +97,11 @@ final class Dispatcher {
             case GetHistory c -> messages.history(by, c);
             case GetChanges c -> messages.changes(by, c);
             case GetMessage c -> messages.message(by, c);
-            case FindPeople c -> accounts.findPeople(by, c);
-            case GetPerson c -> accounts.person(by, c);
-            case ChangeProfile c -> accounts.changeProfile(by, c);
+            case FindPeople c -> profiles.find(c);
+            case GetPerson c -> profiles.person(c);
+            case ChangeProfile c -> profiles.change(by, c);
             case ChangePassword c -> accounts.changePassword(session.signedIn(), c);
-            case SetPreference c -> accounts.setPreference(by, c);
+            case SetPreference c -> profiles.setPreference(by, c);
             case SetStatus c -> setStatus(by, c);
             case Typing c -> type(by, c);
             case Reauthenticate c -> session.reauthenticate(accounts.authenticate(c.token()));
@@ -105,14 +109,15 @@ final class Dispatcher {
     }
 
     private Done setStatus(PersonId by, SetStatus command) {
-        accounts.setStatus(by, command);
+        profiles.setStatus(by, command);
         presence.changed(by);
         return Done.CHANGED;
     }
 
     private Done type(PersonId by, Typing command) {
         rooms.checkMayType(by, command.room());
-        presence.typing(new TypingSeen(command.room(), command.thread(), by, command.what(), command.on()));
+        presence.typing(
+                new TypingSeen(command.room(), command.thread(), by, command.what(), command.on()));
         return Done.CHANGED;
     }
 

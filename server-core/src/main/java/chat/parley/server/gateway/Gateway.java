@@ -9,6 +9,7 @@ import chat.parley.protocol.Ready;
 import chat.parley.protocol.WireCodec;
 import chat.parley.server.accounts.Accounts;
 import chat.parley.server.accounts.Authentication;
+import chat.parley.server.accounts.Profiles;
 import chat.parley.server.accounts.SignedIn;
 import chat.parley.server.db.DatabaseFault;
 import chat.parley.server.doorbell.Doorbell;
@@ -31,13 +32,14 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where every connection comes in: opens a [Session] for each, welcomes who is signed in, and looks at all of them once
-/// a second. Thread-safe.
+/// Where every connection comes in: opens a [Session] for each, welcomes who is signed in, and
+/// looks at all of them once a second. Thread-safe.
 public final class Gateway implements AutoCloseable {
 
     /// What the gateway stands on.
     ///
     /// @param accounts who somebody is
+    /// @param profiles what they say of themselves
     /// @param rooms where they are
     /// @param messages what they say
     /// @param roomFeed what is new in a room
@@ -45,6 +47,7 @@ public final class Gateway implements AutoCloseable {
     /// @param presence who is there
     public record Features(
             Accounts accounts,
+            Profiles profiles,
             Rooms rooms,
             Messages messages,
             RoomFeed roomFeed,
@@ -76,13 +79,16 @@ public final class Gateway implements AutoCloseable {
     ///
     /// @param exchange reaches many connections at once
     public Gateway(
-            Features features, Doorbell doorbell, Exchange exchange, Limits limits, InstantSource clock) {
+            Features features,
+            Doorbell doorbell,
+            Exchange exchange,
+            Limits limits,
+            InstantSource clock) {
         this.features = features;
         this.limits = limits;
         this.clock = clock;
         this.hub = new Hub(features.roomFeed(), features.personFeed(), codec, exchange);
-        this.dispatcher =
-                new Dispatcher(features.accounts(), features.rooms(), features.messages(), features.presence());
+        this.dispatcher = new Dispatcher(features);
         this.paces = new AccountPaces(limits);
         this.presenceNews = new PresenceNews(features, hub, codec, exchange);
         this.bells = doorbell.listen(hub::onBell);
@@ -183,7 +189,10 @@ public final class Gateway implements AutoCloseable {
         overview.rooms().forEach(session.seats()::take);
         session.follow(
                 new PersonalNews(
-                        features.personFeed(), person, overview.head(), session.seats()::onPersonal));
+                        features.personFeed(),
+                        person,
+                        overview.head(),
+                        session.seats()::onPersonal));
     }
 
     /// A session has ended; called once, on a virtual thread.
@@ -211,7 +220,7 @@ public final class Gateway implements AutoCloseable {
         features.presence().left(person);
         if (!closing && !features.presence().there(person)) {
             try {
-                features.accounts().seenAt(person, now());
+                features.profiles().seenAt(person, now());
             } catch (DatabaseFault fault) {
                 log.warn("could not keep when {} was last seen: {}", person, fault.toString());
             }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Who on this node hears what: the sessions of each person and the rooms somebody hears. A bell or the sweep makes it
-/// look into the rows; the rows alone say what is told. Thread-safe.
+/// Who on this node hears what: the sessions of each person and the rooms somebody hears. A bell or
+/// the sweep makes it look into the rows; the rows alone say what is told. Thread-safe.
 final class Hub {
 
     private final RoomFeed roomFeed;
@@ -63,7 +63,8 @@ final class Hub {
                         (_, present) -> {
                             RoomChannel channel =
                                     present == null
-                                            ? new RoomChannel(room, after, roomFeed, codec, exchange)
+                                            ? new RoomChannel(
+                                                    room, after, roomFeed, codec, exchange)
                                             : present;
                             channel.members().add(session);
                             return channel;
@@ -72,7 +73,8 @@ final class Hub {
         return joined;
     }
 
-    /// Counts a session out of a room; the room is forgotten with its last one. What the audience still owes it comes.
+    /// Counts a session out of a room; the room is forgotten with its last one. What the audience
+    /// still owes it comes.
     void part(Session session, RoomChannel channel) {
         rooms.computeIfPresent(
                 channel.room(),
@@ -104,9 +106,8 @@ final class Hub {
         if (!people.isEmpty()) {
             personFeed
                     .heads(List.copyOf(people.keySet()))
-                    .forEach(
-                            (person, head) ->
-                                    sessionsOf(person).forEach(session -> session.newsReach(head)));
+                    .forEach((person, head) ->
+                            sessionsOf(person).forEach(session -> session.newsReach(head)));
         }
     }
 

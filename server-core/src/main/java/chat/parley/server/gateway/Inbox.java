@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The frames of one connection that wait to be acted on, oldest first, by one virtual thread that exists only while some
-/// wait. Frames are put in by the transport's thread.
+/// The frames of one connection that wait to be acted on, oldest first, by one virtual thread that
+/// exists only while some wait. Frames are put in by the transport's thread.
 final class Inbox {
 
     /// Acts on frames.
@@ -30,7 +30,8 @@ final class Inbox {
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile boolean closed;
 
-    /// @param most how many may wait; more are marked, and more than twice as many are not taken. 0 takes any number
+    /// @param most how many may wait; more are marked, and more than twice as many are not taken. 0
+    ///   takes any number
     Inbox(int most, Reader reader) {
         this.most = most;
         this.reader = reader;
@@ -74,6 +75,9 @@ final class Inbox {
             }
             running.set(false);
             // A frame may have come between the last look and the flag.
-        } while (!closed && !frames.isEmpty() && !reader.pause() && running.compareAndSet(false, true));
+        } while (!closed
+                && !frames.isEmpty()
+                && !reader.pause()
+                && running.compareAndSet(false, true));
     }
 }

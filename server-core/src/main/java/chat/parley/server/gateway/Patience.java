@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// How often one connection did what it was asked to stop: commands that ignore a refusal's `retryMs`, and frames that
-/// can't be read. Owned by the session's command thread.
+/// How often one connection did what it was asked to stop: commands that ignore a refusal's
+/// `retryMs`, and frames that can't be read. Owned by the session's command thread.
 final class Patience {
 
     private static final Duration REACTION = Duration.ofSeconds(1);
@@ -32,7 +32,8 @@ final class Patience {
 
     /// Notes that a command arrived.
     ///
-    /// @return false when it is the third within 10 s that came although its kind was refused for a longer time
+    /// @return false when it is the third within 10 s that came although its kind was refused for a
+    ///   longer time
     boolean bear(Pace pace, long now) {
         Refused before = refused.get(pace);
         if (before == null || now - before.at() <= REACTION.toNanos() || now >= before.until()) {

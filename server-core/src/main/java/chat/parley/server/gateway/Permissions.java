@@ -27,8 +27,8 @@ import chat.parley.protocol.SetStatus;
 import chat.parley.protocol.Typing;
 import org.jspecify.annotations.Nullable;
 
-/// The one table of operations: for each, who may ask for it at all and at what pace. What a person may do in a room
-/// depends on rows and is decided by the feature, after it holds the room's lock.
+/// The one table of operations: for each, who may ask for it at all and at what pace. What a person
+/// may do in a room depends on rows and is decided by the feature, after it holds the room's lock.
 final class Permissions {
 
     /// Who may ask.
@@ -57,9 +57,16 @@ final class Permissions {
     /// The row of a command's operation.
     static Row of(ClientCommand command) {
         return switch (command) {
-            case CreateRoom _, OpenDirect _, ListPublicRooms _, FindPeople _, GetPerson _ -> EVERYBODY;
-            case ChangeProfile _, ChangePassword _, SetPreference _, SetStatus _, Reauthenticate _ -> EVERYBODY;
-            case JoinRoom _, LeaveRoom _, InviteToRoom _, ListMembers _, SetRoomPreference _ -> BY_ROOM;
+            case CreateRoom _, OpenDirect _, ListPublicRooms _, FindPeople _, GetPerson _ ->
+                    EVERYBODY;
+            case ChangeProfile _,
+                    ChangePassword _,
+                    SetPreference _,
+                    SetStatus _,
+                    Reauthenticate _ ->
+                    EVERYBODY;
+            case JoinRoom _, LeaveRoom _, InviteToRoom _, ListMembers _, SetRoomPreference _ ->
+                    BY_ROOM;
             case GetHistory _, GetChanges _, GetMessage _, MarkRead _, React _ -> BY_ROOM;
             case SendMessage _ -> SEND;
             case Typing _ -> TYPE;

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads one session's personal changes after its cursor and hands each over, in order. At most one virtual thread reads
-/// at a time.
+/// Reads one session's personal changes after its cursor and hands each over, in order. At most one
+/// virtual thread reads at a time.
 final class PersonalNews {
 
     private static final Logger log = LoggerFactory.getLogger(PersonalNews.class);
@@ -53,7 +53,8 @@ final class PersonalNews {
             try {
                 long known = head;
                 readToEnd();
-                // A change that is no longer true is not told, so the last numbers may never be seen.
+                // A change that is no longer true is not told, so the last numbers may never be
+                // seen.
                 cursor = Math.max(cursor, known);
             } catch (RuntimeException fault) {
                 // The sweep looks again within a second.

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells who came, went, changed their status or types, to those on this node who share a room with them. Presence is
-/// gathered and told a few times a second, so that a flapping connection is no news. [#pulse] is called by one thread at
-/// a time, the rest by any.
+/// Tells who came, went, changed their status or types, to those on this node who share a room with
+/// them. Presence is gathered and told a few times a second, so that a flapping connection is no
+/// news. [#pulse] is called by one thread at a time, the rest by any.
 final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PresenceNews.class);
@@ -70,10 +70,11 @@ final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
     }
 
     private void tell(PersonId person) {
-        Person seen = features.presence().seen(features.accounts().stored(person));
+        Person seen = features.presence().seen(features.profiles().stored(person));
         boolean there = seen.presence() != Presence.OFFLINE;
         PresenceSeen news =
-                new PresenceSeen(person, seen.presence(), seen.status(), there ? null : seen.lastSeen());
+                new PresenceSeen(
+                        person, seen.presence(), seen.status(), there ? null : seen.lastSeen());
         PresenceSeen before = there ? told.put(person, news) : told.remove(person);
         boolean same = there ? news.equals(before) : before == null;
         if (!same) {

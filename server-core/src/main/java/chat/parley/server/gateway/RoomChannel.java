@@ -17,8 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One room that somebody on this node hears: reads what is new from the rows, encodes each event once and tells its
-/// audience. At most one virtual thread reads at a time; the members may be asked for by any thread.
+/// One room that somebody on this node hears: reads what is new from the rows, encodes each event
+/// once and tells its audience. At most one virtual thread reads at a time; the members may be
+/// asked for by any thread.
 final class RoomChannel {
 
     private static final Logger log = LoggerFactory.getLogger(RoomChannel.class);
@@ -142,7 +143,8 @@ final class RoomChannel {
         try {
             return feed.after(room, after, PAGE).stream().map(this::encoded).toList();
         } catch (RuntimeException fault) {
-            // Nothing found: the client sees the gap with the next event and asks for the changes itself.
+            // Nothing found: the client sees the gap with the next event and asks for the changes
+            // itself.
             log.warn("could not catch up a connection in room {}", room, fault);
             return List.of();
         }

@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The rooms that one session hears, kept in step with its person's memberships: a room's coming is told before its
-/// events, its going after them. Thread-safe; personal changes come from one thread at a time.
+/// The rooms that one session hears, kept in step with its person's memberships: a room's coming is
+/// told before its events, its going after them. Thread-safe; personal changes come from one thread
+/// at a time.
 final class Seats {
 
     private record Seat(RoomChannel channel, long after) {}
@@ -37,7 +38,8 @@ final class Seats {
     void take(RoomSummary summary) {
         if (summary.myState() == MembershipState.MEMBER && !session.ended()) {
             seats.put(
-                    summary.id(), new Seat(hub.join(session, summary.id(), summary.head()), summary.head()));
+                    summary.id(),
+                    new Seat(hub.join(session, summary.id(), summary.head()), summary.head()));
             if (session.ended()) {
                 leaveAll();
             }
@@ -65,7 +67,8 @@ final class Seats {
         }
     }
 
-    /// The room's events say that this person is out of it with number `seq`; the farewell comes after that event.
+    /// The room's events say that this person is out of it with number `seq`; the farewell comes
+    /// after that event.
     void onDeparture(RoomChannel channel, long seq, byte[] farewell) {
         Seat seat = seats.get(channel.room());
         if (seat != null && seat.after() < seq && seats.remove(channel.room(), seat)) {
@@ -97,7 +100,8 @@ final class Seats {
         }
     }
 
-    /// The room's own events normally say the same, and first; this is for a room whose events were not heard.
+    /// The room's own events normally say the same, and first; this is for a room whose events were
+    /// not heard.
     private void depart(RoomRemoved removed) {
         Seat seat = seats.get(removed.room());
         if (seat == null) {
@@ -107,12 +111,11 @@ final class Seats {
             return;
         }
         seat.channel()
-                .lookThen(
-                        () -> {
-                            if (seats.get(removed.room()) == seat) {
-                                leave(removed.room());
-                                session.send(removed);
-                            }
-                        });
+                .lookThen(() -> {
+                    if (seat.equals(seats.get(removed.room()))) {
+                        leave(removed.room());
+                        session.send(removed);
+                    }
+                });
     }
 }

@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// One connection from `hi` to its close: who is there, and their commands, which run in order on a virtual thread. What
-/// its person hears is in its [Seats].
+/// One connection from `hi` to its close: who is there, and their commands, which run in order on a
+/// virtual thread. What its person hears is in its [Seats].
 ///
 /// The transport's thread calls [#onText], [#onPing] and [#onClosed]; they return at once.
 public final class Session {
@@ -170,7 +170,8 @@ public final class Session {
         return Done.CHANGED;
     }
 
-    /// Once a second: closes a connection that said no hello, is silent, or whose token has expired.
+    /// Once a second: closes a connection that said no hello, is silent, or whose token has
+    /// expired.
     void sweep(long now, Instant time) {
         SignedIn known = signedIn;
         if (known == null && now - openedAt > HELLO_NANOS) {
@@ -236,13 +237,15 @@ public final class Session {
         private void act(ClientFrame frame, boolean over) {
             switch (frame) {
                 case Hello hello when signedIn == null -> hello(hello);
-                case Hello _ -> send(Refused.of(null, Refusal.conflict("there was a hello already")));
+                case Hello _ ->
+                        send(Refused.of(null, Refusal.conflict("there was a hello already")));
                 case Ping _ when signedIn == null -> connection.close(CloseReason.NO_HELLO, "");
                 case Ping ping -> {
                     countPing();
                     send(new Pong(ping.n(), gateway.now()));
                 }
-                case ClientCommand _ when signedIn == null -> connection.close(CloseReason.NO_HELLO, "");
+                case ClientCommand _ when signedIn == null ->
+                        connection.close(CloseReason.NO_HELLO, "");
                 case ClientCommand command -> command(command, over);
             }
         }
@@ -291,7 +294,8 @@ public final class Session {
             if (number != null) {
                 lastNumber = Math.max(lastNumber, number);
             }
-            if (answer.code() == RefusalCode.BAD_JSON && !patience.bearBadFrame(System.nanoTime())) {
+            if (answer.code() == RefusalCode.BAD_JSON
+                    && !patience.bearBadFrame(System.nanoTime())) {
                 connection.close(CloseReason.BAD_FRAMES, "");
             }
         }

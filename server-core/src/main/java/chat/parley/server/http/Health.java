@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/// The pages for who runs the server, on the admin port: whether it lives, and whether it can serve. Thread-safe.
+/// The pages for who runs the server, on the admin port: whether it lives, and whether it can
+/// serve. Thread-safe.
 public final class Health implements HttpService {
 
     private final BooleanSupplier ready;
@@ -22,7 +23,8 @@ public final class Health implements HttpService {
         }
         return switch (call.path()) {
             case "/health/live" -> text(200, "live\n");
-            case "/health/ready" -> ready.getAsBoolean() ? text(200, "ready\n") : text(503, "not ready\n");
+            case "/health/ready" ->
+                    ready.getAsBoolean() ? text(200, "ready\n") : text(503, "not ready\n");
             default -> text(404, "not found\n");
         };
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 /// @param status the status code
 /// @param headers without `Content-Length`, which follows from the body
 /// @param body may be empty
+// Bytes on their way, never compared.
+@SuppressWarnings("ArrayRecordComponent")
 public record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
 
     /// An answer with a status and nothing else.
@@ -18,7 +20,13 @@ public record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
     /// An answer that is JSON.
     public static HttpAnswer json(int status, byte[] body) {
         return new HttpAnswer(
-                status, Map.of("Content-Type", "application/json; charset=utf-8", "Cache-Control", "no-store"), body);
+                status,
+                Map.of(
+                        "Content-Type",
+                        "application/json; charset=utf-8",
+                        "Cache-Control",
+                        "no-store"),
+                body);
     }
 
     /// The same answer with one more header.

@@ -11,8 +11,15 @@ import java.util.Optional;
 /// @param headers the first value of each header by its name in small letters
 /// @param body at most 64 KiB
 /// @param remoteAddress who asks, without the port
+// Bytes on their way, never compared.
+@SuppressWarnings("ArrayRecordComponent")
 public record HttpCall(
-        String method, String path, String query, Map<String, String> headers, byte[] body, String remoteAddress) {
+        String method,
+        String path,
+        String query,
+        Map<String, String> headers,
+        byte[] body,
+        String remoteAddress) {
 
     /// A header's value.
     ///

@@ -2,8 +2,8 @@ package chat.parley.server.http;
 
 import chat.parley.model.Refusal;
 
-/// Answers HTTP requests: [Router] those of people, [Health] those of who runs the server. Called on virtual threads and
-/// may block.
+/// Answers HTTP requests: [Router] those of people, [Health] those of who runs the server. Called
+/// on virtual threads and may block.
 public interface HttpService {
 
     /// The answer to a request. Never throws: a fault becomes an answer.

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The calls under `/api/v1`: what the server is, accounts and sessions. Refusals and faults become answers here, and
-/// only here. Thread-safe.
+/// The calls under `/api/v1`: what the server is, accounts and sessions. Refusals and faults become
+/// answers here, and only here. Thread-safe.
 public final class Router implements HttpService {
 
     private static final Logger log = LoggerFactory.getLogger(Router.class);
@@ -80,7 +80,8 @@ public final class Router implements HttpService {
 
     private HttpAnswer route(HttpCall call) {
         if (carriesToken(call.query())) {
-            return refuse(401, Refusal.of(RefusalCode.NOT_SIGNED_IN, "a token belongs into the header"));
+            return refuse(
+                    401, Refusal.of(RefusalCode.NOT_SIGNED_IN, "a token belongs into the header"));
         }
         Map<String, Action> methods = routes.get(call.path());
         if (methods == null) {
@@ -96,7 +97,9 @@ public final class Router implements HttpService {
 
     private HttpAnswer register(HttpCall call) {
         return read(
-                NewAccount.class, call, body -> json(201, accounts.register(body, call.remoteAddress())));
+                NewAccount.class,
+                call,
+                body -> json(201, accounts.register(body, call.remoteAddress())));
     }
 
     private HttpAnswer signIn(HttpCall call) {
@@ -121,7 +124,8 @@ public final class Router implements HttpService {
         }
         return switch (accounts.authenticate(header.substring(BEARER.length()).strip())) {
             case SignedIn known -> known;
-            case Authentication.Rejected(Authentication.Why why) when why == Authentication.Why.SUSPENDED ->
+            case Authentication.Rejected(Authentication.Why why)
+                    when why == Authentication.Why.SUSPENDED ->
                     throw Refusal.of(RefusalCode.SUSPENDED, "the account is suspended");
             case Authentication.Rejected _ ->
                     throw Refusal.of(RefusalCode.NOT_SIGNED_IN, "the token is not valid");
@@ -135,7 +139,9 @@ public final class Router implements HttpService {
         try {
             body = codec.readBody(type, call.body(), MOST_BYTES);
         } catch (Refusal refusal) {
-            return refuse(refusal.code() == RefusalCode.BAD_FIELD ? 400 : refusal.code().httpStatus(), refusal);
+            return refuse(
+                    refusal.code() == RefusalCode.BAD_FIELD ? 400 : refusal.code().httpStatus(),
+                    refusal);
         }
         return action.apply(body);
     }
@@ -159,11 +165,16 @@ public final class Router implements HttpService {
                         .with("Retry-After", "1")
                 : json(
                         500,
-                        new HttpError(RefusalCode.INTERNAL, "something went wrong", null, null, incident));
+                        new HttpError(
+                                RefusalCode.INTERNAL,
+                                "something went wrong",
+                                null,
+                                null,
+                                incident));
     }
 
     private static boolean carriesToken(String query) {
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             String name = pair.substring(0, Math.max(pair.indexOf('='), 0));
             if (name.equalsIgnoreCase("token") || name.equalsIgnoreCase("access_token")) {
                 return true;

@@ -1,4 +1,5 @@
-/// The HTTP interface under `/api/v1` and the health pages: what is asked and answered, without the sockets.
+/// The HTTP interface under `/api/v1` and the health pages: what is asked and answered, without the
+/// sockets.
 ///
 /// Arrows: `transport -> http -> gateway, accounts`.
 @NullMarked

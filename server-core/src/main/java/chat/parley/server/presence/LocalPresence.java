@@ -23,7 +23,8 @@ public final class LocalPresence implements PresenceBoard {
 
     @Override
     public void left(PersonId person) {
-        if (connections.computeIfPresent(person, (_, count) -> count == 1 ? null : count - 1) == null) {
+        if (connections.computeIfPresent(person, (_, count) -> count == 1 ? null : count - 1)
+                == null) {
             tellPresence(person);
         }
     }

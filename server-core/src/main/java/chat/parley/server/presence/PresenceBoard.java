@@ -6,8 +6,8 @@ import chat.parley.model.Presence;
 import chat.parley.protocol.TypingSeen;
 import chat.parley.server.accounts.Attendance;
 
-/// Who is connected, over all connections and nodes, and who types. Thread-safe; no method blocks or fails, and nothing
-/// is stored: [LocalPresence] knows one node, [RedisPresence] several.
+/// Who is connected, over all connections and nodes, and who types. Thread-safe; no method blocks
+/// or fails, and nothing is stored: [LocalPresence] knows one node, [RedisPresence] several.
 public interface PresenceBoard extends Attendance, AutoCloseable {
 
     /// Hears what happens on any node.
@@ -51,7 +51,8 @@ public interface PresenceBoard extends Attendance, AutoCloseable {
     @Override
     default Person seen(Person stored) {
         Presence shown = there(stored.id()) ? stored.presence().shown() : Presence.OFFLINE;
-        return stored.with(shown, stored.status(), shown == Presence.OFFLINE ? stored.lastSeen() : null);
+        return stored.with(
+                shown, stored.status(), shown == Presence.OFFLINE ? stored.lastSeen() : null);
     }
 
     /// Tells nobody anything any more.

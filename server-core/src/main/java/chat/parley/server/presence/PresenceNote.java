@@ -7,8 +7,9 @@ import chat.parley.model.TypingKind;
 import chat.parley.protocol.TypingSeen;
 import java.util.Optional;
 
-/// What one node tells the others, one line of words divided by blanks. Nodes look at nothing else in it, so a line that
-/// somebody forged can make a person look present or typing for a moment, and nothing more.
+/// What one node tells the others, one line of words divided by blanks. Nodes look at nothing else
+/// in it, so a line that somebody forged can make a person look present or typing for a moment, and
+/// nothing more.
 sealed interface PresenceNote {
 
     /// The node that tells it.
@@ -47,7 +48,9 @@ sealed interface PresenceNote {
         try {
             return switch (words[0] + words.length) {
                 case "there4" ->
-                        Optional.of(new There(words[1], PersonId.of(words[2]), words[3].equals("true")));
+                        Optional.of(
+                                new There(
+                                        words[1], PersonId.of(words[2]), words[3].equals("true")));
                 case "changed3" -> Optional.of(new Changed(words[1], PersonId.of(words[2])));
                 case "types7" ->
                         Optional.of(
@@ -55,7 +58,9 @@ sealed interface PresenceNote {
                                         words[1],
                                         new TypingSeen(
                                                 RoomId.of(words[3]),
-                                                words[6].equals("-") ? null : MessageId.of(words[6]),
+                                                words[6].equals("-")
+                                                        ? null
+                                                        : MessageId.of(words[6]),
                                                 PersonId.of(words[2]),
                                                 TypingKind.of(words[4]),
                                                 words[5].equals("true"))));

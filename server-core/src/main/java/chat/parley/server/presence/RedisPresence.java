@@ -18,12 +18,12 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.Queue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -33,9 +33,10 @@ import org.slf4j.LoggerFactory;
 
 /// The presence of a server with several nodes, through Redis.
 ///
-/// A node tells the others at once through a channel, and keeps its own people in a set that it renews every two
-/// seconds; the others read all sets as often, so that a lost note or a dead node is mended soon. While Redis is away
-/// every node knows its own people, and those of the others as they were, for half a minute.
+/// A node tells the others at once through a channel, and keeps its own people in a set that it
+/// renews every two seconds; the others read all sets as often, so that a lost note or a dead node
+/// is mended soon. While Redis is away every node knows its own people, and those of the others as
+/// they were, for half a minute.
 public final class RedisPresence implements PresenceBoard {
 
     private static final Logger log = LoggerFactory.getLogger(RedisPresence.class);
@@ -54,7 +55,8 @@ public final class RedisPresence implements PresenceBoard {
     private final ClientResources resources;
     private final RedisClient client;
     private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("presence").factory());
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofVirtual().name("presence").factory());
     private @Nullable StatefulRedisConnection<String, String> connection;
     private @Nullable StatefulRedisPubSubConnection<String, String> subscription;
     private long readAt = System.nanoTime();
@@ -63,13 +65,15 @@ public final class RedisPresence implements PresenceBoard {
     /// Connects in the background; people of this node are known at once.
     ///
     /// @param redisUrl as `redis://host:port` or `rediss://…`
-    /// @param channel name of the channel that the nodes of one server share, and beginning of their keys
+    /// @param channel name of the channel that the nodes of one server share, and beginning of
+    ///   their keys
     public RedisPresence(String redisUrl, String channel) {
         this.channel = channel;
         this.resources =
                 ClientResources.builder()
-                        .reconnectDelay(
-                                () -> Delay.exponential(SHORTEST_RETRY, PATIENCE, 2, TimeUnit.MILLISECONDS))
+                        .reconnectDelay(() ->
+                                Delay.exponential(
+                                        SHORTEST_RETRY, PATIENCE, 2, TimeUnit.MILLISECONDS))
                         .build();
         this.client = RedisClient.create(resources, RedisURI.create(redisUrl));
         client.setOptions(
@@ -79,7 +83,8 @@ public final class RedisPresence implements PresenceBoard {
                         .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
                         .build());
         var _ =
-                thread.scheduleWithFixedDelay(this::renew, 0, RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+                thread.scheduleWithFixedDelay(
+                        this::renew, 0, RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -190,7 +195,7 @@ public final class RedisPresence implements PresenceBoard {
             redis.sadd(mine, here);
             redis.pexpire(mine, LEASE.toMillis());
         }
-        redis.zadd(channel + ":nodes", System.currentTimeMillis(), node);
+        redis.zadd(channel + ":nodes", (double) System.currentTimeMillis(), node);
         redis.exec();
         List<String> nodes = redis.zrange(channel + ":nodes", 0, -1);
         for (String other : nodes) {
@@ -212,7 +217,9 @@ public final class RedisPresence implements PresenceBoard {
         Set<PersonId> before = others.put(other, now);
         Set<PersonId> changed = new HashSet<>(before == null ? Set.of() : before);
         changed.removeAll(now);
-        now.stream().filter(person -> before == null || !before.contains(person)).forEach(changed::add);
+        now.stream()
+                .filter(person -> before == null || !before.contains(person))
+                .forEach(changed::add);
         changed.forEach(local::tellPresence);
         if (now.isEmpty()) {
             others.remove(other);

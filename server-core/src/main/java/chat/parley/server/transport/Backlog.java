@@ -3,8 +3,8 @@ package chat.parley.server.transport;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
-/// The frames that wait for one socket, oldest first: a ring that costs nothing while it is empty. Owned by the
-/// connection's event loop.
+/// The frames that wait for one socket, oldest first: a ring that costs nothing while it is empty.
+/// Owned by the connection's event loop.
 final class Backlog {
 
     private static final int FIRST_CAPACITY = 16;
@@ -53,7 +53,8 @@ final class Backlog {
         return frame;
     }
 
-    /// Forgets every frame that belongs to a subscription and sets that subscription back to before it.
+    /// Forgets every frame that belongs to a subscription and sets that subscription back to before
+    /// it.
     void forgetEvents() {
         int left = size;
         for (int i = 0; i < left; i++) {

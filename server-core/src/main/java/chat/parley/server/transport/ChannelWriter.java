@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import org.glassfish.tyrus.spi.CompletionHandler;
 import org.glassfish.tyrus.spi.Writer;
 
-/// Takes what the engine itself wants to send, which is only pongs and close frames. Called on the connection's event
-/// loop.
+/// Takes what the engine itself wants to send, which is only pongs and close frames. Called on the
+/// connection's event loop.
 final class ChannelWriter extends Writer {
 
     private final Channel channel;
@@ -20,7 +20,7 @@ final class ChannelWriter extends Writer {
 
     @Override
     public void write(ByteBuffer buffer, CompletionHandler<ByteBuffer> completionHandler) {
-        channel.writeAndFlush(Unpooled.wrappedBuffer(buffer), channel.voidPromise());
+        var _ = channel.writeAndFlush(Unpooled.wrappedBuffer(buffer), channel.voidPromise());
         completionHandler.completed(buffer);
     }
 

@@ -10,8 +10,8 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The WebSocket endpoint at `/ws`: what the engine has decoded goes to the connection it belongs to. The engine makes
-/// one for each connection and calls it on that connection's event loop.
+/// The WebSocket endpoint at `/ws`: what the engine has decoded goes to the connection it belongs
+/// to. The engine makes one for each connection and calls it on that connection's event loop.
 public final class ChatEndpoint extends Endpoint {
 
     private static final Logger log = LoggerFactory.getLogger(ChatEndpoint.class);
@@ -32,6 +32,9 @@ public final class ChatEndpoint extends Endpoint {
         ClientConnection connection =
                 (ClientConnection) session.getUserProperties().get(CONNECTION);
         session.setMaxTextMessageBufferSize(FrameGuard.MOST_BYTES);
+        if (connection == null) {
+            throw new IllegalStateException("the upgrade names no connection");
+        }
         session.addMessageHandler(String.class, connection::onText);
     }
 

@@ -5,6 +5,7 @@ import chat.parley.server.gateway.Connection;
 import chat.parley.server.gateway.Session;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOutboundBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,8 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// One client that has upgraded to WebSocket: its channel, its [Outbound], the rooms it hears and its [Session]. Owned
-/// by the channel's event loop; the methods of [Connection] may be called from any thread.
+/// One client that has upgraded to WebSocket: its channel, its [Outbound], the rooms it hears and
+/// its [Session]. Owned by the channel's event loop; the methods of [Connection] may be called from
+/// any thread.
 final class ClientConnection implements Connection {
 
     /// Bytes of answers that may wait before the gateway pauses the client's commands.
@@ -39,7 +41,7 @@ final class ClientConnection implements Connection {
     private boolean unflushed;
     private volatile boolean open = true;
     private boolean closedByClient;
-    private @Nullable Object stalledFrame;
+    private int stalledFrame;
     private long stalledProgress;
     private long stalledSince;
 
@@ -156,10 +158,12 @@ final class ClientConnection implements Connection {
     void onEngineDone() {
         end();
         if (closedByClient) {
-            channel.writeAndFlush(channel.alloc().buffer(0)).addListener(_ -> channel.close());
+            var _ =
+                    channel.writeAndFlush(channel.alloc().buffer(0))
+                            .addListener(ChannelFutureListener.CLOSE);
         } else {
             channel.flush();
-            var _ = turn.loop().schedule(() -> channel.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+            var _ = turn.loop().schedule(this::cut, LINGER_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -196,8 +200,8 @@ final class ClientConnection implements Connection {
         channel.flush();
     }
 
-    /// Once a second: ends a connection whose message comes too slowly, or whose socket took no byte for 15 s although
-    /// some wait.
+    /// Once a second: ends a connection whose message comes too slowly, or whose socket took no
+    /// byte for 15 s although some wait.
     void look(long now) {
         FrameGuard watch = guard;
         if (watch != null) {
@@ -206,12 +210,13 @@ final class ClientConnection implements Connection {
         ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
         Object frame = buffer == null ? null : buffer.current();
         if (buffer == null || frame == null) {
-            stalledFrame = null;
+            stalledFrame = 0;
             return;
         }
+        int identity = System.identityHashCode(frame);
         long progress = buffer.currentProgress();
-        if (frame != stalledFrame || progress != stalledProgress) {
-            stalledFrame = frame;
+        if (identity != stalledFrame || progress != stalledProgress) {
+            stalledFrame = identity;
             stalledProgress = progress;
             stalledSince = now;
         } else if (now - stalledSince > STALL_NANOS) {
@@ -226,12 +231,17 @@ final class ClientConnection implements Connection {
         end();
         org.glassfish.tyrus.spi.Connection speaking = engine;
         if (speaking == null) {
-            channel.close();
+            cut();
         } else {
             speaking.close(
                     new jakarta.websocket.CloseReason(
-                            jakarta.websocket.CloseReason.CloseCodes.getCloseCode(reason.code()), text));
+                            jakarta.websocket.CloseReason.CloseCodes.getCloseCode(reason.code()),
+                            text));
         }
+    }
+
+    private void cut() {
+        var _ = channel.close();
     }
 
     private void end() {

@@ -14,15 +14,18 @@ import org.glassfish.tyrus.server.TyrusServerContainer;
 import org.glassfish.tyrus.spi.UpgradeResponse;
 import org.glassfish.tyrus.spi.WebSocketEngine;
 
-/// Tyrus without one of its own containers: the Jakarta WebSocket engine, fed by this server's sockets. Thread-safe once
-/// started.
+/// Tyrus without one of its own containers: the Jakarta WebSocket engine, fed by this server's
+/// sockets. Thread-safe once started.
 final class Engine extends TyrusServerContainer {
 
     private final TyrusWebSocketEngine engine;
 
     private Engine() {
         super(Set.of());
-        engine = TyrusWebSocketEngine.builder(this).incomingBufferSize(2 * FrameGuard.MOST_BYTES).build();
+        engine =
+                TyrusWebSocketEngine.builder(this)
+                        .incomingBufferSize(2 * FrameGuard.MOST_BYTES)
+                        .build();
     }
 
     /// An engine with [ChatEndpoint] at the given path.
@@ -64,7 +67,10 @@ final class Engine extends TyrusServerContainer {
     ///
     /// @param response filled with status and headers
     WebSocketEngine.UpgradeInfo upgrade(
-            HttpRequest request, String path, ClientConnection connection, UpgradeResponse response) {
+            HttpRequest request,
+            String path,
+            ClientConnection connection,
+            UpgradeResponse response) {
         RequestContext context =
                 RequestContext.Builder.create()
                         .requestURI(URI.create(path))

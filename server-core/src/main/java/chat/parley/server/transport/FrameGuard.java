@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.tyrus.spi.ReadHandler;
 
-/// Stands between the socket and the WebSocket engine: looks at each frame's head (RFC 6455, 5.2) as soon as it is
-/// there, closes the connection on what the protocol forbids, and gives the engine whole frames only. Owned by the
-/// connection's event loop.
+/// Stands between the socket and the WebSocket engine: looks at each frame's head (RFC 6455, 5.2)
+/// as soon as it is there, closes the connection on what the protocol forbids, and gives the engine
+/// whole frames only. Owned by the connection's event loop.
 final class FrameGuard extends ByteToMessageDecoder {
 
     /// Most bytes of one message, over all its fragments.
@@ -41,7 +41,11 @@ final class FrameGuard extends ByteToMessageDecoder {
     private long startedAt;
     private boolean ended;
 
-    FrameGuard(ClientConnection connection, ReadHandler engine, int mostFragments, int messageSeconds) {
+    FrameGuard(
+            ClientConnection connection,
+            ReadHandler engine,
+            int mostFragments,
+            int messageSeconds) {
         this.connection = connection;
         this.engine = engine;
         this.mostFragments = mostFragments;
@@ -88,7 +92,7 @@ final class FrameGuard extends ByteToMessageDecoder {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         // The socket broke, or the engine did: either way nothing more can be said on it.
-        ctx.close();
+        var _ = ctx.close();
     }
 
     /// Ends the connection when a message has taken too long to arrive.
@@ -177,7 +181,7 @@ final class FrameGuard extends ByteToMessageDecoder {
             connection.onClientClose();
             ended = true;
             if (!connection.open()) {
-                ctx.close();
+                var _ = ctx.close();
                 return;
             }
         }

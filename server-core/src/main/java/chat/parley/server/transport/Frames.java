@@ -13,8 +13,8 @@ final class Frames {
 
     private Frames() {}
 
-    /// A text frame around a payload, in memory outside the heap so that a socket takes it without a copy. The caller
-    /// owns it.
+    /// A text frame around a payload, in memory outside the heap so that a socket takes it without
+    /// a copy. The caller owns it.
     static ByteBuf text(ByteBufAllocator allocator, byte[] payload) {
         ByteBuf frame = allocator.directBuffer(payload.length + LARGEST_HEADER);
         frame.writeByte(FIN_TEXT);

@@ -30,9 +30,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers each HTTP request of a connection and has it answered on a virtual thread, one after the other; an upgrade
-/// leaves for [WebSocketUpgrade]. A request that is not whole in 10 s ends the connection. Owned by the connection's
-/// event loop.
+/// Gathers each HTTP request of a connection and has it answered on a virtual thread, one after the
+/// other; an upgrade leaves for [WebSocketUpgrade]. A request that is not whole in 10 s ends the
+/// connection. Owned by the connection's event loop.
 final class HttpFront extends ChannelInboundHandlerAdapter {
 
     /// Most bytes of a request's body.
@@ -72,7 +72,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         // A broken socket or TLS record: there is nobody to tell.
-        ctx.close();
+        var _ = ctx.close();
     }
 
     @Override
@@ -98,12 +98,20 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
         body.clear();
         if (head.decoderResult().isFailure()) {
             Throwable cause = head.decoderResult().cause();
-            boolean tooLong = cause instanceof TooLongHttpHeaderException || cause instanceof TooLongHttpLineException;
-            refuse(ctx, tooLong ? 431 : 400, Refusal.of(RefusalCode.BAD_JSON, "the request can't be read"));
+            boolean tooLong =
+                    cause instanceof TooLongHttpHeaderException
+                            || cause instanceof TooLongHttpLineException;
+            refuse(
+                    ctx,
+                    tooLong ? 431 : 400,
+                    Refusal.of(RefusalCode.BAD_JSON, "the request can't be read"));
         } else if (HttpUtil.getContentLength(head, 0L) > MOST_BODY_BYTES) {
             refuse(ctx, 413, Refusal.of(RefusalCode.TOO_LONG, "the body is too long"));
         } else if (HttpUtil.is100ContinueExpected(head)) {
-            ctx.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+            var _ =
+                    ctx.writeAndFlush(
+                            new DefaultFullHttpResponse(
+                                    HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
         }
     }
 
@@ -142,11 +150,10 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
         boolean keepAlive = HttpUtil.isKeepAlive(head);
         Thread.ofVirtual()
                 .name("http")
-                .start(
-                        () -> {
-                            HttpAnswer answer = service.answer(call);
-                            ctx.executor().execute(() -> answer(ctx, answer, keepAlive));
-                        });
+                .start(() -> {
+                    HttpAnswer answer = service.answer(call);
+                    ctx.executor().execute(() -> answer(ctx, answer, keepAlive));
+                });
     }
 
     private HttpCall call(ChannelHandlerContext ctx, HttpRequest head) {
@@ -186,20 +193,24 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
         HttpUtil.setKeepAlive(response, keepAlive);
         if (keepAlive) {
             expectRequest(ctx);
-            ctx.writeAndFlush(response);
+            var _ = ctx.writeAndFlush(response);
             ctx.channel().config().setAutoRead(true);
         } else {
             done = true;
             // The deadline also ends a connection whose client does not read the answer.
             expectRequest(ctx);
-            ctx.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+            var _ = ctx.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
             ctx.channel().config().setAutoRead(true);
         }
     }
 
     private void expectRequest(ChannelHandlerContext ctx) {
         stopDeadline();
-        deadline = ctx.executor().schedule(() -> ctx.close(), DEADLINE_SECONDS, TimeUnit.SECONDS);
+        deadline = ctx.executor().schedule(() -> end(ctx), DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static void end(ChannelHandlerContext ctx) {
+        var _ = ctx.close();
     }
 
     private void stopDeadline() {

@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/// The connections that hear one room, on a [Roster] for each event loop: a batch of events costs one task a loop, and
-/// its bytes are encoded once and shared by all.
+/// The connections that hear one room, on a [Roster] for each event loop: a batch of events costs
+/// one task a loop, and its bytes are encoded once and shared by all.
 final class LoopAudience implements Audience {
 
     private final List<LoopTurn> turns;
@@ -32,39 +32,36 @@ final class LoopAudience implements Audience {
     @Override
     public void join(Connection member, long after) {
         ClientConnection connection = (ClientConnection) member;
-        connection.run(
-                () -> {
-                    if (connection.subscription(this) == null && connection.open()) {
-                        Subscription subscription = new Subscription(this, connection, after);
-                        connection.subscribed(subscription);
-                        rosters[connection.turn().index()].add(subscription);
-                        subscription.reachTo(told);
-                    }
-                });
+        connection.run(() -> {
+            if (connection.subscription(this) == null && connection.open()) {
+                Subscription subscription = new Subscription(this, connection, after);
+                connection.subscribed(subscription);
+                rosters[connection.turn().index()].add(subscription);
+                subscription.reachTo(told);
+            }
+        });
     }
 
     @Override
     public void leave(Connection member) {
         ClientConnection connection = (ClientConnection) member;
-        connection.run(
-                () -> {
-                    Subscription subscription = connection.subscription(this);
-                    if (subscription != null) {
-                        drop(subscription);
-                    }
-                });
+        connection.run(() -> {
+            Subscription subscription = connection.subscription(this);
+            if (subscription != null) {
+                drop(subscription);
+            }
+        });
     }
 
     @Override
     public void end(Connection member, long last, byte[] farewell) {
         ClientConnection connection = (ClientConnection) member;
-        connection.run(
-                () -> {
-                    Subscription subscription = connection.subscription(this);
-                    if (subscription != null) {
-                        subscription.endAfter(last, farewell);
-                    }
-                });
+        connection.run(() -> {
+            Subscription subscription = connection.subscription(this);
+            if (subscription != null) {
+                subscription.endAfter(last, farewell);
+            }
+        });
     }
 
     @Override
@@ -72,7 +69,8 @@ final class LoopAudience implements Audience {
         if (events.isEmpty()) {
             return;
         }
-        // Before the rosters are looked at: who joins meanwhile sees this number and asks for what it lacks.
+        // Before the rosters are looked at: who joins meanwhile sees this number and asks for what
+        // it lacks.
         told = events.getLast().seq();
         long[] seqs = new long[events.size()];
         ByteBuf[] frames = encoded(events, seqs);

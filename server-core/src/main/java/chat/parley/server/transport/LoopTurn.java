@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One event loop's share of the connections: flushes at the end of a round what was written in it, so that frames of
-/// several events leave in one write, and looks at every connection once a second. Owned by that loop.
+/// One event loop's share of the connections: flushes at the end of a round what was written in it,
+/// so that frames of several events leave in one write, and looks at every connection once a
+/// second. Owned by that loop.
 final class LoopTurn {
 
     private static final Logger log = LoggerFactory.getLogger(LoopTurn.class);
@@ -36,7 +37,8 @@ final class LoopTurn {
         return index;
     }
 
-    /// Runs a task on the loop, at once when already there; the other task instead when the loop has stopped.
+    /// Runs a task on the loop, at once when already there; the other task instead when the loop
+    /// has stopped.
     void run(Runnable task, Runnable otherwise) {
         if (loop.inEventLoop()) {
             task.run();

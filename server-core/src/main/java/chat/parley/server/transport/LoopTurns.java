@@ -6,12 +6,11 @@ import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The [LoopTurn] of every event loop of the server. Immutable, for any thread.
 final class LoopTurns {
 
-    private final Map<EventLoop, LoopTurn> byLoop = new IdentityHashMap<>();
+    private final IdentityHashMap<EventLoop, LoopTurn> byLoop = new IdentityHashMap<>();
     private final List<LoopTurn> all;
 
     LoopTurns(EventLoopGroup group) {

@@ -4,13 +4,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 
-/// What waits to leave one connection: bounded, so that a client that does not read costs a bounded amount and nobody
-/// else anything. Owned by the connection's event loop.
+/// What waits to leave one connection: bounded, so that a client that does not read costs a bounded
+/// amount and nobody else anything. Owned by the connection's event loop.
 ///
-/// While the socket takes bytes, frames pass straight through and all of one round leave in one write. When it does not,
-/// they wait here. Over half of the bound, fleeting frames are dropped. At the bound, queued events are forgotten (they
-/// are in the database) and no more are taken until all else is gone; then the connection is caught up from its
-/// cursors. Answers are never forgotten; the gateway asks for no more of them while many wait.
+/// While the socket takes bytes, frames pass straight through and all of one round leave in one
+/// write. When it does not, they wait here. Over half of the bound, fleeting frames are dropped. At
+/// the bound, queued events are forgotten (they are in the database) and no more are taken until
+/// all else is gone; then the connection is caught up from its cursors. Answers are never
+/// forgotten; the gateway asks for no more of them while many wait.
 final class Outbound {
 
     /// Most frames that wait.
@@ -53,7 +54,8 @@ final class Outbound {
             write(shared.retainedDuplicate());
             return true;
         }
-        if (backlog.size() >= MOST_FRAMES || backlog.bytes() + shared.readableBytes() > MOST_BYTES) {
+        if (backlog.size() >= MOST_FRAMES
+                || backlog.bytes() + shared.readableBytes() > MOST_BYTES) {
             draining = true;
             backlog.forgetEvents();
             waitingBytes = backlog.bytes();
@@ -65,7 +67,10 @@ final class Outbound {
 
     /// Queues a frame that others share and that may be dropped: takes a reference of its own.
     void fleeting(ByteBuf shared) {
-        if (closed || draining || backlog.size() > MOST_FRAMES / 2 || backlog.bytes() > MOST_BYTES / 2) {
+        if (closed
+                || draining
+                || backlog.size() > MOST_FRAMES / 2
+                || backlog.bytes() > MOST_BYTES / 2) {
             return;
         }
         if (backlog.isEmpty() && channel.isWritable()) {
@@ -111,7 +116,8 @@ final class Outbound {
         return !backlog.isEmpty();
     }
 
-    /// Bytes that wait here, not those already handed to the socket's own buffer; read by any thread.
+    /// Bytes that wait here, not those already handed to the socket's own buffer; read by any
+    /// thread.
     int waitingBytes() {
         return waitingBytes;
     }
@@ -122,7 +128,7 @@ final class Outbound {
     }
 
     private void write(ByteBuf frame) {
-        channel.write(frame, channel.voidPromise());
+        var _ = channel.write(frame, channel.voidPromise());
         owner.flushSoon();
     }
 }

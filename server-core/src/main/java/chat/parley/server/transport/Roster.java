@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// The members of one room's audience that live on one event loop. Owned by that loop; only the count may be read by
-/// others.
+/// The members of one room's audience that live on one event loop. Owned by that loop; only the
+/// count may be read by others.
 final class Roster {
 
     private final List<Subscription> subscriptions = new ArrayList<>(1);

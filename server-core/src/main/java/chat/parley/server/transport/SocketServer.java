@@ -83,7 +83,8 @@ public final class SocketServer implements Exchange, AutoCloseable {
             Gateway gateway,
             Limits limits,
             Set<String> allowedOrigins) {
-        WebSocketUpgrade upgrade = new WebSocketUpgrade(gateway, service, turns, limits, allowedOrigins);
+        WebSocketUpgrade upgrade =
+                new WebSocketUpgrade(gateway, service, turns, limits, allowedOrigins);
         return bind(address, key == null ? null : key.serverContext(), service, upgrade);
     }
 
@@ -171,7 +172,9 @@ public final class SocketServer implements Exchange, AutoCloseable {
             throw new UncheckedIOException(
                     "can't listen on %s port %d: %s"
                             .formatted(
-                                    address.getHostString(), address.getPort(), bound.cause().getMessage()),
+                                    address.getHostString(),
+                                    address.getPort(),
+                                    bound.cause().getMessage()),
                     new IOException(bound.cause()));
         }
         listeners.add(bound.channel());
@@ -179,13 +182,18 @@ public final class SocketServer implements Exchange, AutoCloseable {
     }
 
     private void begin(
-            Channel channel, @Nullable SslContext tls, HttpService service, @Nullable WebSocketUpgrade upgrade) {
+            Channel channel,
+            @Nullable SslContext tls,
+            HttpService service,
+            @Nullable WebSocketUpgrade upgrade) {
         clients.add(channel);
         if (tls != null) {
             channel.pipeline().addLast(tls.newHandler(channel.alloc()));
         }
         channel.pipeline()
-                .addLast(new HttpRequestDecoder(MOST_LINE_BYTES, MOST_HEADER_BYTES, MOST_CHUNK_BYTES))
+                .addLast(
+                        new HttpRequestDecoder(
+                                MOST_LINE_BYTES, MOST_HEADER_BYTES, MOST_CHUNK_BYTES))
                 .addLast(new HttpResponseEncoder())
                 .addLast(new HttpFront(service, upgrade));
     }

@@ -3,9 +3,11 @@ package chat.parley.server.transport;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
-/// One connection hearing one room: how far it was told, and how far it should be. Owned by the connection's event loop.
+/// One connection hearing one room: how far it was told, and how far it should be. Owned by the
+/// connection's event loop.
 ///
-/// An event is accepted only when it is the next one, so whatever was forgotten is noticed and asked for again.
+/// An event is accepted only when it is the next one, so whatever was forgotten is noticed and
+/// asked for again.
 final class Subscription {
 
     private final LoopAudience audience;

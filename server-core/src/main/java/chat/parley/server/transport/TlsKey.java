@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
@@ -18,9 +19,8 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.KeyFactory;
 import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -57,7 +57,8 @@ public final class TlsKey {
         this.chain = chain;
     }
 
-    /// The key kept in a folder; made there, P-256 and signed by itself, when there is none. Only the owner may read it.
+    /// The key kept in a folder; made there, P-256 and signed by itself, when there is none. Only
+    /// the owner may read it.
     ///
     /// @throws UncheckedIOException when the folder can't be read or written
     public static TlsKey selfSigned(Path folder) {
@@ -93,16 +94,20 @@ public final class TlsKey {
             if (chain.isEmpty()) {
                 throw new IllegalArgumentException(certificate + " holds no certificate");
             }
-            return new TlsKey(privateKey(key, chain.getFirst().getPublicKey().getAlgorithm()), chain);
+            return new TlsKey(
+                    privateKey(key, chain.getFirst().getPublicKey().getAlgorithm()), chain);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("can't read " + certificate + " and " + key, unreadable);
         } catch (GeneralSecurityException notOne) {
             throw new IllegalArgumentException(
-                    "%s and %s are not a certificate and its key in PEM".formatted(certificate, key), notOne);
+                    "%s and %s are not a certificate and its key in PEM"
+                            .formatted(certificate, key),
+                    notOne);
         }
     }
 
-    /// What clients pin: SHA-256 of the certificate's SubjectPublicKeyInfo, 64 lower-case hexadecimal digits.
+    /// What clients pin: SHA-256 of the certificate's SubjectPublicKeyInfo, 64 lower-case
+    /// hexadecimal digits.
     public String fingerprint() {
         try {
             byte[] publicKey = chain.getFirst().getPublicKey().getEncoded();
@@ -124,7 +129,8 @@ public final class TlsKey {
         }
     }
 
-    private static TlsKey made(Instant now) throws GeneralSecurityException, OperatorCreationException, IOException {
+    private static TlsKey made(Instant now)
+            throws GeneralSecurityException, OperatorCreationException, IOException {
         SecureRandom random = new SecureRandom();
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"), random);
@@ -143,26 +149,39 @@ public final class TlsKey {
                 Extension.subjectAlternativeName,
                 false,
                 new GeneralNames(new GeneralName(GeneralName.dNSName, "parley.local")));
-        ContentSigner signer = new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate());
+        ContentSigner signer =
+                new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate());
         X509CertificateHolder signed = certificate.build(signer);
-        return new TlsKey(pair.getPrivate(), List.of(new JcaX509CertificateConverter().getCertificate(signed)));
+        return new TlsKey(
+                pair.getPrivate(),
+                List.of(new JcaX509CertificateConverter().getCertificate(signed)));
     }
 
-    private static void write(Path file, String kind, byte[] der, String permissions) throws IOException {
+    private static void write(Path file, String kind, byte[] der, String permissions)
+            throws IOException {
         String pem =
                 "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-                        .formatted(kind, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der), kind);
+                        .formatted(
+                                kind,
+                                Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der),
+                                kind);
         Files.deleteIfExists(file);
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString(permissions)));
         }
         Files.writeString(file, pem);
     }
 
-    private static PrivateKey privateKey(Path file, String algorithm) throws IOException, GeneralSecurityException {
+    private static PrivateKey privateKey(Path file, String algorithm)
+            throws IOException, GeneralSecurityException {
         String base64 =
-                Files.readString(file).lines().filter(line -> !line.startsWith("-----")).collect(Collectors.joining());
+                Files.readString(file)
+                        .lines()
+                        .filter(line -> !line.startsWith("-----"))
+                        .collect(Collectors.joining());
         try {
             byte[] der = Base64.getDecoder().decode(base64);
             return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));

@@ -28,7 +28,8 @@ import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeInfo;
 import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeStatus;
 import org.jspecify.annotations.Nullable;
 
-/// Turns an HTTP connection into a WebSocket one, or says why not. Stateless; called on event loops.
+/// Turns an HTTP connection into a WebSocket one, or says why not. Stateless; called on event
+/// loops.
 final class WebSocketUpgrade {
 
     /// Where the WebSocket is.
@@ -46,7 +47,11 @@ final class WebSocketUpgrade {
     private final Set<String> allowedOrigins;
 
     WebSocketUpgrade(
-            Gateway gateway, HttpService errors, LoopTurns turns, Limits limits, Set<String> allowedOrigins) {
+            Gateway gateway,
+            HttpService errors,
+            LoopTurns turns,
+            Limits limits,
+            Set<String> allowedOrigins) {
         this.gateway = gateway;
         this.errors = errors;
         this.turns = turns;
@@ -63,13 +68,14 @@ final class WebSocketUpgrade {
             return refused;
         }
         ClientConnection connection =
-                new ClientConnection(ctx.channel(), turns.of(ctx.channel().eventLoop()), call.remoteAddress());
+                new ClientConnection(
+                        ctx.channel(), turns.of(ctx.channel().eventLoop()), call.remoteAddress());
         TyrusUpgradeResponse response = new TyrusUpgradeResponse();
         UpgradeInfo upgrade = engine.upgrade(request, PATH, connection, response);
         if (upgrade.getStatus() != UpgradeStatus.SUCCESS) {
             return bad("the upgrade is not well-formed");
         }
-        ctx.writeAndFlush(switching(response));
+        var _ = ctx.writeAndFlush(switching(response));
         replaceHttp(ctx, connection, upgrade);
         return null;
     }
@@ -94,7 +100,8 @@ final class WebSocketUpgrade {
         }
         String origin = call.headers().get("origin");
         if (origin != null && !allowedOrigins.contains(origin)) {
-            return errors.refuse(403, Refusal.of(RefusalCode.FORBIDDEN, "this origin is not allowed"));
+            return errors.refuse(
+                    403, Refusal.of(RefusalCode.FORBIDDEN, "this origin is not allowed"));
         }
         return null;
     }
@@ -119,18 +126,23 @@ final class WebSocketUpgrade {
     private static FullHttpResponse switching(TyrusUpgradeResponse response) {
         FullHttpResponse http =
                 new DefaultFullHttpResponse(
-                        HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS, Unpooled.EMPTY_BUFFER);
+                        HttpVersion.HTTP_1_1,
+                        HttpResponseStatus.SWITCHING_PROTOCOLS,
+                        Unpooled.EMPTY_BUFFER);
         response.getHeaders().forEach((name, values) -> http.headers().set(name, values));
         http.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
         return http;
     }
 
-    /// Puts the guard in the place of HTTP. Bytes that came behind the request reach the guard when the decoder goes.
-    private void replaceHttp(ChannelHandlerContext ctx, ClientConnection connection, UpgradeInfo upgrade) {
+    /// Puts the guard in the place of HTTP. Bytes that came behind the request reach the guard when
+    /// the decoder goes.
+    private void replaceHttp(
+            ChannelHandlerContext ctx, ClientConnection connection, UpgradeInfo upgrade) {
         ctx.pipeline().remove(HttpResponseEncoder.class);
         Connection speaking =
                 upgrade.createConnection(
-                        new ChannelWriter(ctx.channel(), connection), reason -> connection.onEngineDone());
+                        new ChannelWriter(ctx.channel(), connection),
+                        reason -> connection.onEngineDone());
         FrameGuard guard =
                 new FrameGuard(
                         connection,

@@ -1,5 +1,5 @@
-/// One port: Netty moves the bytes, Tyrus speaks WebSocket, and what leaves a connection is bounded. The only package
-/// that knows either library.
+/// One port: Netty moves the bytes, Tyrus speaks WebSocket, and what leaves a connection is
+/// bounded. The only package that knows either library.
 ///
 /// Arrows: `transport -> http, gateway`.
 @NullMarked

@@ -24,8 +24,8 @@ import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// One WebSocket of a test: sends frames, keeps every frame that comes, and waits for those a test asks for. The test's
-/// thread calls it; the client library's threads put frames in.
+/// One WebSocket of a test: sends frames, keeps every frame that comes, and waits for those a test
+/// asks for. The test's thread calls it; the client library's threads put frames in.
 public final class ScriptedConnection {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(15);
@@ -40,9 +40,7 @@ public final class ScriptedConnection {
     private long lastNumber;
 
     private ScriptedConnection(URI server) {
-        URI ws =
-                URI.create(
-                        server.toString().replaceFirst("^http", "ws") + "/ws");
+        URI ws = URI.create(server.toString().replaceFirst("^http", "ws") + "/ws");
         socket =
                 ScriptedHttp.CLIENT
                         .newWebSocketBuilder()
@@ -115,7 +113,8 @@ public final class ScriptedConnection {
                 ServerFrame.class,
                 frame ->
                         (frame instanceof Ok ok && ok.re() == i)
-                                || (frame instanceof Refused refused && Long.valueOf(i).equals(refused.re())));
+                                || (frame instanceof Refused refused
+                                        && Long.valueOf(i).equals(refused.re())));
     }
 
     /// Waits for a frame, which may have come already.
@@ -130,7 +129,8 @@ public final class ScriptedConnection {
                 }
             }
             if (closeCode != 0) {
-                throw new AssertionError(type.getSimpleName() + " did not come before close " + closeCode);
+                throw new AssertionError(
+                        type.getSimpleName() + " did not come before close " + closeCode);
             }
             pause(until, "no such " + type.getSimpleName() + " among " + frames);
         }
@@ -207,7 +207,8 @@ public final class ScriptedConnection {
     private final class Receiver implements WebSocket.Listener {
 
         @Override
-        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        public @Nullable CompletionStage<?> onText(
+                WebSocket from, CharSequence data, boolean last) {
             partial.append(data);
             if (last) {
                 take(partial.toString());

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /// HTTP calls of tests. Any thread.
@@ -18,7 +19,10 @@ public final class ScriptedHttp {
 
     /// One client for all tests of a process: it only holds threads.
     static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .build();
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int MOST_BYTES = 1 << 20;
@@ -30,6 +34,8 @@ public final class ScriptedHttp {
         this.server = server;
     }
 
+    /// The HTTP side of a server.
+    ///
     /// @param server as `http://host:port`
     public static ScriptedHttp at(URI server) {
         return new ScriptedHttp(server);
@@ -37,16 +43,24 @@ public final class ScriptedHttp {
 
     /// Posts a body and reads the answer, which must be 201.
     public <T extends HttpBody> T post(String path, HttpBody body, Class<T> type) {
-        HttpResponse<byte[]> response = exchange(request(path).POST(BodyPublishers.ofByteArray(codec.write(body))));
+        HttpResponse<byte[]> response =
+                exchange(request(path).POST(BodyPublishers.ofByteArray(codec.write(body))));
         if (response.statusCode() != 201) {
-            throw new AssertionError(path + " answered " + response.statusCode() + " " + new String(response.body()));
+            throw new AssertionError(
+                    path
+                            + " answered "
+                            + response.statusCode()
+                            + " "
+                            + new String(response.body(), StandardCharsets.UTF_8));
         }
         return codec.readBody(type, response.body(), MOST_BYTES);
     }
 
     /// Posts a body and reads the refusal, which must have this status.
     public HttpError refused(String path, HttpBody body, int status) {
-        return error(exchange(request(path).POST(BodyPublishers.ofByteArray(codec.write(body)))), status);
+        return error(
+                exchange(request(path).POST(BodyPublishers.ofByteArray(codec.write(body)))),
+                status);
     }
 
     /// The error in an answer, which must have this status.
@@ -54,7 +68,10 @@ public final class ScriptedHttp {
         if (response.statusCode() != status) {
             throw new AssertionError(
                     "expected %d, got %d %s"
-                            .formatted(status, response.statusCode(), new String(response.body())));
+                            .formatted(
+                                    status,
+                                    response.statusCode(),
+                                    new String(response.body(), StandardCharsets.UTF_8)));
         }
         return codec.readBody(HttpError.class, response.body(), MOST_BYTES);
     }

@@ -32,19 +32,17 @@ import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody in a test who talks to a real server over real sockets: `ann.says(room, "hi")`, `bob.sees(room, "hi")`. Owned
-/// by the test's thread. Waits at most 15 s for what must come.
+/// Somebody in a test who talks to a real server over real sockets: `ann.says(room, "hi")`,
+/// `bob.sees(room, "hi")`. Owned by the test's thread. Waits at most 15 s for what must come.
 public final class ScriptedPerson implements AutoCloseable {
 
     private final String name;
     private final SessionGrant grant;
-    private URI server;
     private ScriptedConnection connection;
 
     private ScriptedPerson(String name, SessionGrant grant, URI server) {
         this.name = name;
         this.grant = grant;
-        this.server = server;
         this.connection = ScriptedConnection.open(server);
     }
 
@@ -54,7 +52,10 @@ public final class ScriptedPerson implements AutoCloseable {
     public static ScriptedPerson signsUp(URI server, String name) {
         SessionGrant grant =
                 ScriptedHttp.at(server)
-                        .post("/api/v1/accounts", new NewAccount(name, name, null, "test", null, null), SessionGrant.class);
+                        .post(
+                                "/api/v1/accounts",
+                                new NewAccount(name, name, null, "test", null, null),
+                                SessionGrant.class);
         ScriptedPerson person = new ScriptedPerson(name, grant, server);
         person.connection.hello(grant.token());
         return person;
@@ -72,7 +73,6 @@ public final class ScriptedPerson implements AutoCloseable {
     /// @param at where the server is now
     public void comesBack(URI at) {
         connection.drop();
-        server = at;
         connection = ScriptedConnection.open(at);
         connection.hello(grant.token());
     }
@@ -102,7 +102,9 @@ public final class ScriptedPerson implements AutoCloseable {
 
     public RoomSummary creates(RoomKind kind, String roomName) {
         RoomEntered entered =
-                asks(RoomEntered.class, i -> new CreateRoom(i, newOperation(), kind, roomName, null, List.of()));
+                asks(
+                        RoomEntered.class,
+                        i -> new CreateRoom(i, newOperation(), kind, roomName, null, List.of()));
         return Objects.requireNonNull(entered.room());
     }
 
@@ -145,7 +147,8 @@ public final class ScriptedPerson implements AutoCloseable {
 
     /// Whether such a frame has come so far.
     public <F extends ServerFrame> boolean hasSeen(Class<F> type, Predicate<F> which) {
-        return connection.frames().stream().anyMatch(frame -> type.isInstance(frame) && which.test(type.cast(frame)));
+        return connection.frames().stream()
+                .anyMatch(frame -> type.isInstance(frame) && which.test(type.cast(frame)));
     }
 
     /// Texts of the messages that came live from a room, in the order they came.
@@ -163,7 +166,8 @@ public final class ScriptedPerson implements AutoCloseable {
     }
 
     public ChangesPage changesOf(RoomSummary room, long since) {
-        return asks(ChangesPage.class, i -> new GetChanges(i, room.id(), room.epoch(), since, null));
+        return asks(
+                ChangesPage.class, i -> new GetChanges(i, room.id(), room.epoch(), since, null));
     }
 
     /// Waits until the server closes the connection.
