@@ -2,7 +2,7 @@ package chat.parley.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.server.gateway.Limit;
+import chat.parley.model.Limit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ class DocumentsTest {
                                         "| `"
                                                 + limit.key()
                                                 + "` | "
-                                                + plain(limit.fallback())
+                                                + plain(limit.standard())
                                                 + " |"));
     }
 
