@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,12 +13,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A Java program in a process of its own, on the JDK and the class path of this one. It is killed
 /// with this process or by [#close].
 public final class JavaProcess implements AutoCloseable {
 
     private static final int REMEMBERED_LINES = 200;
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
     private final Process process;
     private final String name;
@@ -116,6 +120,39 @@ public final class JavaProcess implements AutoCloseable {
     /// The processor time and memory that the program used up to now.
     public ProcessUse use() {
         return ProcessUse.of(process.toHandle());
+    }
+
+    /// Gives the virtual machine a diagnostic command, see `jcmd` of the JDK.
+    ///
+    /// @return what it answers
+    public String jcmd(String... command) {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+        words.add(Long.toString(process.pid()));
+        words.addAll(List.of(command));
+        try {
+            Process jcmd = new ProcessBuilder(words).redirectErrorStream(true).start();
+            String answer =
+                    new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (jcmd.waitFor() != 0) {
+                throw new IOException(words + " answers: " + answer);
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("interrupted", e));
+        }
+    }
+
+    /// Bytes of all objects that are reachable now.
+    public long liveBytes() {
+        Matcher total = TOTAL.matcher(jcmd("GC.class_histogram"));
+        if (!total.find()) {
+            throw new IllegalStateException("a histogram without its total");
+        }
+        return Long.parseLong(total.group(1));
     }
 
     /// The number under which the operating system knows the process.
