@@ -12,12 +12,7 @@ public record Links(String device, String app, Timers timers, RandomGenerator ra
     /// A link that is not started yet.
     ///
     /// @param serverId the only server that is talked to at the address
-    public ServerLink link(
-            String serverId,
-            ServerAddress address,
-            ServerKeys keys,
-            Tokens tokens,
-            ServerLink.Listener listener) {
+    public ServerLink link(String serverId, ServerAddress address, ServerKeys keys, Tokens tokens) {
         return new ServerLink(
                 new ServerLink.Setup(
                         serverId,
@@ -28,8 +23,7 @@ public record Links(String device, String app, Timers timers, RandomGenerator ra
                         tokens,
                         timers,
                         random,
-                        fx),
-                listener);
+                        fx));
     }
 
     public Api api(ServerAddress address, ServerKeys keys) {

@@ -11,6 +11,7 @@ import chat.parley.protocol.Reauthenticate;
 import chat.parley.protocol.ServerEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -33,8 +34,8 @@ public final class ServerLink implements Server {
     private static final Pattern RETRY = Pattern.compile("\"retryMs\"\\s*:\\s*(\\d{1,9})");
 
     private final Setup setup;
-    private final Listener listener;
     private final Backoff backoff;
+    private @Nullable ServerListener listener;
     private ConnectionState state = new ConnectionState.Connecting(1);
     private @Nullable Connection connection;
     private Timers.@Nullable Scheduled retry;
@@ -45,19 +46,19 @@ public final class ServerLink implements Server {
     private boolean stopped = true;
     private int attempt;
 
-    public ServerLink(Setup setup, Listener listener) {
+    ServerLink(Setup setup) {
         this.setup = setup;
-        this.listener = listener;
         backoff = new Backoff(setup.random());
     }
 
-    /// Begins to connect, and goes on for ever.
-    public void start() {
+    @Override
+    public void start(ServerListener told) {
+        listener = told;
         stopped = false;
         connect();
     }
 
-    /// Connects now instead of at the end of the wait; also after a stop that asked for the person.
+    @Override
     public void tryNow() {
         boolean resting = connection == null && !(state instanceof ConnectionState.Connecting);
         if (!stopped && resting) {
@@ -66,7 +67,7 @@ public final class ServerLink implements Server {
         }
     }
 
-    /// Ends the connection and stays away.
+    @Override
     public void stop(ConnectionState last) {
         stopped = true;
         attempt++;
@@ -156,7 +157,7 @@ public final class ServerLink implements Server {
                             @Override
                             public void event(ServerEvent event) {
                                 if (mine == attempt) {
-                                    listener.event(event);
+                                    told().event(event);
                                 }
                             }
 
@@ -174,7 +175,7 @@ public final class ServerLink implements Server {
         stable = setup.timers().after(STABLE, this::stable);
         renewIn(snapshot.getLast().tokenTtlSeconds());
         set(new ConnectionState.Online());
-        listener.ready(snapshot);
+        told().ready(snapshot);
     }
 
     private void stable() {
@@ -231,7 +232,7 @@ public final class ServerLink implements Server {
             case NO -> set(staysAway(close));
             case ONCE -> once(close);
             case WHEN_TOLD ->
-                    retryIn(backoff.next(told(reason)), ConnectionState.Reason.RESTARTING);
+                    retryIn(backoff.next(toldToWait(reason)), ConnectionState.Reason.RESTARTING);
             case YES -> dropped(ConnectionState.Reason.FAULT);
             case LATER -> retryIn(backoff.nextLong(), ConnectionState.Reason.BUSY);
             case AT_ONCE -> retryIn(Duration.ZERO, ConnectionState.Reason.LOST);
@@ -264,7 +265,7 @@ public final class ServerLink implements Server {
         }
     }
 
-    private static Duration told(String reason) {
+    private static Duration toldToWait(String reason) {
         Matcher found = RETRY.matcher(reason);
         return found.find() ? Duration.ofMillis(Long.parseLong(found.group(1))) : Duration.ZERO;
     }
@@ -280,7 +281,11 @@ public final class ServerLink implements Server {
 
     private void set(ConnectionState next) {
         state = next;
-        listener.state(next);
+        told().state(next);
+    }
+
+    private ServerListener told() {
+        return Objects.requireNonNull(listener, "a link is started before anything happens on it");
     }
 
     private void cancelTimers() {
@@ -292,17 +297,6 @@ public final class ServerLink implements Server {
         retry = null;
         stable = null;
         renewal = null;
-    }
-
-    /// Who hears what happens. On the FX thread.
-    public interface Listener {
-        void state(ConnectionState state);
-
-        /// The snapshot after each new connection; its frames belong together. The state is online
-        /// already.
-        void ready(List<Ready> snapshot);
-
-        void event(ServerEvent event);
     }
 
     /// What a link stands on.

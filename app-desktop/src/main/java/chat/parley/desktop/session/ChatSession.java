@@ -6,6 +6,7 @@ import chat.parley.desktop.link.Timers;
 import chat.parley.desktop.store.Account;
 import chat.parley.desktop.store.Disk;
 import chat.parley.desktop.store.HomeStore;
+import chat.parley.desktop.store.RoomCache;
 import chat.parley.model.RoomId;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +29,9 @@ public final class ChatSession {
     private final TypingSignals typing;
     private final Drafting drafts;
     private final Reactions reactions;
+    private final Pages pages;
     private final Map<RoomId, Timeline> timelines = new HashMap<>();
+    private final Feed feed;
     private final ReadOnlyObjectWrapper<ConnectionState> connection =
             new ReadOnlyObjectWrapper<>(new ConnectionState.Connecting(1));
 
@@ -44,10 +47,61 @@ public final class ChatSession {
                         ports.disk(),
                         ports.home().unsent(account),
                         this::show);
-        reading = new Reading(ports.server(), ports.timers(), room -> {});
+        reading = new Reading(ports.server(), ports.timers(), this::keep);
         typing = new TypingSignals(ports.server(), ports.timers());
         drafts = new Drafting(ports.timers(), ports.disk(), ports.home().drafts(account));
         reactions = new Reactions(ports.server(), account.person());
+        pages = new StoredPages(ports.server(), people, ports.disk(), ports.cache());
+        feed = new Feed(this, ports);
+    }
+
+    /// Shows what is kept on this computer, then begins to connect.
+    ///
+    /// @param shown runs once the kept rooms are there
+    void start(Runnable shown) {
+        ports.disk()
+                .read(
+                        () ->
+                                new Feed.Kept(
+                                        ports.cache().rooms(),
+                                        ports.cache().people(),
+                                        ports.home().unsent(account).all(),
+                                        ports.home().drafts(account).all()),
+                        kept -> {
+                            feed.restore(kept);
+                            shown.run();
+                            ports.server().start(feed);
+                        });
+    }
+
+    /// Tries to connect at once instead of at the end of the wait.
+    public void tryNow() {
+        ports.server().tryNow();
+    }
+
+    /// Ends the connection and writes what is not written yet. The session is of no use afterwards.
+    public void close() {
+        stop(connection.get());
+        ports.disk().write(ports.cache()::close);
+    }
+
+    void stop(ConnectionState last) {
+        typing.stopped();
+        drafts.save();
+        ports.server().stop(last);
+    }
+
+    /// Takes a room out of everything that is shown.
+    void forget(RoomId room) {
+        Timeline shown = timelines.remove(room);
+        if (shown != null) {
+            shown.close();
+        }
+        rooms.removed(room);
+    }
+
+    private void keep(RoomEntry room) {
+        feed.keep(room);
     }
 
     /// This person.
@@ -77,7 +131,7 @@ public final class ChatSession {
         return timelines.computeIfAbsent(
                 room.id(),
                 id -> {
-                    Timeline timeline = new Timeline(room, ports.pages(), reactions);
+                    Timeline timeline = new Timeline(room, pages, reactions);
                     outbox.rows(id).forEach(timeline::pend);
                     return timeline;
                 });
@@ -108,14 +162,13 @@ public final class ChatSession {
         switch (shown) {
             case Outbox.Shown.Row(RoomEntry room, TimelineRow.Pending row) -> timeline.pend(row);
             case Outbox.Shown.Gone(RoomEntry room, var op) -> timeline.unpend(op);
-            case Outbox.Shown.Accepted(RoomEntry room, long seq) -> {
-                // Its row is settled by the event of this number.
-            }
+            case Outbox.Shown.Accepted(RoomEntry room, long seq) ->
+                    outbox.applied(room.id(), feed.applied(room));
         }
     }
 
     /// What a session stands on.
     ///
-    /// @param pages where timelines get their messages
-    record Ports(Server server, Timers timers, Disk disk, HomeStore home, Pages pages) {}
+    /// @param cache this account's copy of rooms and messages
+    record Ports(Server server, Timers timers, Disk disk, HomeStore home, RoomCache cache) {}
 }

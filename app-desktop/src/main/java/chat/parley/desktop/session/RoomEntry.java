@@ -54,6 +54,7 @@ public final class RoomEntry {
             FXCollections.unmodifiableObservableList(peers);
     private final UnreadCount unreadCount = new UnreadCount();
     private int slowModeSeconds;
+    private @Nullable String givenName;
 
     RoomEntry(RoomId id, RoomKind kind) {
         this.id = id;
@@ -184,6 +185,7 @@ public final class RoomEntry {
 
     /// Shows a given name, or else the peers' names, following their changes.
     void nameFrom(@Nullable String given) {
+        givenName = given;
         name.unbind();
         if (given != null) {
             name.set(given);
@@ -199,6 +201,10 @@ public final class RoomEntry {
 
     private String namesOfPeers() {
         return peers.stream().map(PersonEntry::displayName).collect(Collectors.joining(", "));
+    }
+
+    @Nullable String givenName() {
+        return givenName;
     }
 
     int slowModeSeconds() {

@@ -45,7 +45,9 @@ public final class Timeline {
     private final ReadOnlyBooleanWrapper loadingAfter = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Long> divider = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty following = new SimpleBooleanProperty(true);
+    private final List<Runnable> late = new ArrayList<>();
     private int opening;
+    private int loading;
 
     Timeline(RoomEntry room, Pages pages, Reactions reactions) {
         this.room = room;
@@ -128,6 +130,7 @@ public final class Timeline {
             return;
         }
         loadingBefore.set(true);
+        loading++;
         int mine = opening;
         pages.before(
                 room.id(),
@@ -137,6 +140,7 @@ public final class Timeline {
                     if (mine == opening) {
                         prepend(page);
                     }
+                    loaded();
                 });
     }
 
@@ -148,6 +152,7 @@ public final class Timeline {
             return;
         }
         loadingAfter.set(true);
+        loading++;
         int mine = opening;
         pages.after(
                 room.id(),
@@ -157,6 +162,7 @@ public final class Timeline {
                     if (mine == opening) {
                         append(page);
                     }
+                    loaded();
                 });
     }
 
@@ -180,16 +186,31 @@ public final class Timeline {
 
     private int startLoading() {
         opening++;
+        loading++;
         if (phase.get() != Phase.READY) {
             phase.set(Phase.LOADING);
         }
         return opening;
     }
 
-    private void replace(int mine, Pages.Page page) {
-        if (mine != opening) {
-            return;
+    /// A page was read before what happened meanwhile: that happens to its rows once more.
+    private void loaded() {
+        loading--;
+        if (loading == 0) {
+            List<Runnable> again = List.copyOf(late);
+            late.clear();
+            again.forEach(Runnable::run);
         }
+    }
+
+    private void replace(int mine, Pages.Page page) {
+        if (mine == opening) {
+            replace(page);
+        }
+        loaded();
+    }
+
+    private void replace(Pages.Page page) {
         if (page.failed() && !rows.isEmpty()) {
             phase.set(Phase.READY);
             return;
@@ -244,17 +265,24 @@ public final class Timeline {
     /// A message was posted or changed. Settles the pending row of its operation id, replaces its
     /// present row, or appends it.
     void apply(Message message) {
+        if (loading > 0) {
+            late.add(() -> apply(message));
+        }
         OperationId op = message.op();
         boolean wasPending = op != null && pending.removeIf(row -> row.op().equals(op));
         int known = indexOf(message.id());
         if (known >= 0) {
-            rows.set(known, new TimelineRow.Posted(rows.get(known).key(), message));
+            change(message.id(), shown -> newer(shown, message));
         } else if (phase.get() == Phase.READY && !moreAfter.get() && message.seq() > lastSeq()) {
             appendLive(message, wasPending ? op : null);
         }
         if (wasPending) {
             rows.removeIf(row -> row instanceof TimelineRow.Pending p && p.op().equals(op));
         }
+    }
+
+    private static Message newer(Message shown, Message come) {
+        return come.changedSeq() >= shown.changedSeq() ? come : shown;
     }
 
     private void appendLive(Message message, @Nullable OperationId op) {
@@ -274,6 +302,9 @@ public final class Timeline {
 
     /// Adds a line between messages if the end is shown.
     void apply(TimelineRow.Changed line) {
+        if (loading > 0) {
+            late.add(() -> apply(line));
+        }
         if (phase.get() == Phase.READY && !moreAfter.get() && line.seq() > lastSeq()) {
             rows.add(endOfPosted(), line);
             dropOldest();
@@ -282,6 +313,9 @@ public final class Timeline {
 
     /// Changes a shown message in place; nothing happens if it is not shown.
     void change(MessageId id, UnaryOperator<Message> change) {
+        if (loading > 0) {
+            late.add(() -> change(id, change));
+        }
         int at = indexOf(id);
         if (at >= 0 && rows.get(at) instanceof TimelineRow.Posted(Object key, Message message)) {
             rows.set(at, new TimelineRow.Posted(key, change.apply(message)));

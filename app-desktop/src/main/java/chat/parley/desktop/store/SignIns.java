@@ -98,6 +98,15 @@ public final class SignIns {
         database.sync();
     }
 
+    /// Forgets a server with its key and the tokens of all its accounts.
+    public void forgetServer(String serverId) {
+        database.write(db -> {
+            db.update("delete from sign_in where server_id = ?", serverId);
+            db.update("delete from server where server_id = ?", serverId);
+        });
+        database.sync();
+    }
+
     private static KnownServer server(ResultSet row) throws SQLException {
         return new KnownServer(
                 row.getString("server_id"),

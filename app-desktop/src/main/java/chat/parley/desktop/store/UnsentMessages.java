@@ -54,7 +54,6 @@ public final class UnsentMessages {
                 db.update(
                         "update outbox set refusal = ? where op = ?",
                         code == null ? null : code.name(),
-                        code == null ? "queued" : "failed",
                         op.value()));
     }
 

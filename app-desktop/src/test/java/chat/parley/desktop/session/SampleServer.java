@@ -1,21 +1,53 @@
 package chat.parley.desktop.session;
 
+import chat.parley.desktop.link.ConnectionState;
 import chat.parley.desktop.link.Outcome;
 import chat.parley.desktop.link.Server;
+import chat.parley.desktop.link.ServerListener;
 import chat.parley.model.RefusalCode;
 import chat.parley.protocol.Answer;
 import chat.parley.protocol.ClientCommand;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// A server for tests that writes down what it is asked and answers when the test says so.
 public final class SampleServer implements Server {
     private final List<ClientCommand> heard = new ArrayList<>();
     private final Deque<Open<?>> open = new ArrayDeque<>();
+    private @Nullable ServerListener listener;
+    private int triedNow;
+
+    @Override
+    public void start(ServerListener told) {
+        listener = told;
+    }
+
+    @Override
+    public void tryNow() {
+        triedNow++;
+    }
+
+    @Override
+    public void stop(ConnectionState last) {
+        listener().state(last);
+    }
+
+    /// The session that listens.
+    public ServerListener listener() {
+        return Objects.requireNonNull(listener, "the session was not started");
+    }
+
+    /// How often the person asked to try now.
+    public int triedNow() {
+        return triedNow;
+    }
 
     @Override
     public <A extends Answer> void ask(
@@ -48,7 +80,12 @@ public final class SampleServer implements Server {
 
     /// Refuses the oldest open question.
     public void refuse(RefusalCode code) {
-        open.remove().refuse(code);
+        open.remove().refuse(code, null);
+    }
+
+    /// Refuses the oldest open question for a time.
+    public void refuse(RefusalCode code, Duration retryAfter) {
+        open.remove().refuse(code, retryAfter);
     }
 
     /// Leaves all open questions without an answer.
@@ -72,8 +109,8 @@ public final class SampleServer implements Server {
 
     /// A question without an answer yet.
     private record Open<A extends Answer>(Class<A> answer, Consumer<Outcome<A>> then) {
-        void refuse(RefusalCode code) {
-            then.accept(new Outcome.Refused<>(code, "no", null, null));
+        void refuse(RefusalCode code, @Nullable Duration retryAfter) {
+            then.accept(new Outcome.Refused<>(code, "no", null, retryAfter));
         }
 
         void lose() {

@@ -3,8 +3,12 @@ package chat.parley.desktop.session;
 import chat.parley.desktop.link.ConnectionState;
 import chat.parley.desktop.store.Account;
 import chat.parley.desktop.store.Disk;
+import chat.parley.desktop.store.Hole;
 import chat.parley.desktop.store.HomeStore;
+import chat.parley.desktop.store.RoomCache;
+import chat.parley.model.Departure;
 import chat.parley.model.Level;
+import chat.parley.model.Limits;
 import chat.parley.model.Member;
 import chat.parley.model.MembershipState;
 import chat.parley.model.Message;
@@ -17,6 +21,13 @@ import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomRole;
 import chat.parley.model.RoomSummary;
+import chat.parley.model.ServerRole;
+import chat.parley.model.SessionId;
+import chat.parley.protocol.MessagePosted;
+import chat.parley.protocol.PersonChanged;
+import chat.parley.protocol.Ready;
+import chat.parley.protocol.RoomAdded;
+import chat.parley.protocol.RoomRemoved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +35,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,25 +49,37 @@ public final class SampleSession {
     private final ManualTimers timers = new ManualTimers();
     private final Map<RoomId, List<Message>> messages = new HashMap<>();
     private final Account account = new Account("sample", new PersonId(UUID.randomUUID()));
+    private final RoomCache cache = RoomCache.inMemory();
+    private final Disk disk =
+            new Disk(
+                    Runnable::run,
+                    Runnable::run,
+                    fault -> {
+                        throw fault;
+                    });
     private final ChatSession session =
             new ChatSession(
                     account,
-                    new ChatSession.Ports(
-                            server,
-                            timers,
-                            new Disk(
-                                    Runnable::run,
-                                    Runnable::run,
-                                    fault -> {
-                                        throw fault;
-                                    }),
-                            HomeStore.inMemory(),
-                            new SamplePages()));
+                    new ChatSession.Ports(server, timers, disk, HomeStore.inMemory(), cache));
 
     public SampleSession() {
-        session.people().heard(Person.named(account.person(), "ann", "Ann", Presence.ONLINE));
+        session.start(() -> {});
         connection(new ConnectionState.Online());
-        session.outbox().connected();
+        server.listener().ready(List.of(snapshot()));
+    }
+
+    private Ready snapshot() {
+        return new Ready(
+                Person.named(account.person(), "ann", "Ann", Presence.ONLINE),
+                new SessionId(UUID.randomUUID()),
+                timers.now(),
+                900,
+                Limits.standard(),
+                ServerRole.USER,
+                List.of(),
+                List.of(),
+                Map.of(),
+                false);
     }
 
     /// What the screens are given.
@@ -75,15 +98,15 @@ public final class SampleSession {
     }
 
     public void connection(ConnectionState state) {
-        session.connection(state);
+        server.listener().state(state);
     }
 
     /// Somebody the session has heard of.
     public PersonEntry person(String username, String displayName, Presence presence) {
-        return session.people()
-                .heard(
-                        Person.named(
-                                new PersonId(UUID.randomUUID()), username, displayName, presence));
+        Person person =
+                Person.named(new PersonId(UUID.randomUUID()), username, displayName, presence);
+        server.listener().event(new PersonChanged(person));
+        return session.people().person(person.id());
     }
 
     /// A room this person is a member of.
@@ -143,24 +166,30 @@ public final class SampleSession {
                                 text)
                         .withOp(op);
         post(room, message);
-        session.outbox().settle(op);
         return message;
     }
 
     private void post(RoomEntry room, Message message) {
         messages.computeIfAbsent(room.id(), id -> new ArrayList<>()).add(message);
-        session.timeline(room).apply(message);
-        room.lastMessage(message);
-        if (!message.author().equals(account.person())) {
-            room.unreadCount().posted(message.seq(), false);
-            room.showUnread();
-        }
+        server.listener()
+                .event(
+                        new MessagePosted(
+                                room.id(),
+                                message.seq(),
+                                message.at(),
+                                message.author(),
+                                message.op(),
+                                message));
     }
 
     /// A message changes in place: edited, deleted, reacted to.
     public void changes(RoomEntry room, MessageId id, UnaryOperator<Message> change) {
         messages.getOrDefault(room.id(), new ArrayList<>())
                 .replaceAll(message -> message.id().equals(id) ? change.apply(message) : message);
+        cache.message(id)
+                .map(change)
+                .ifPresent(changed ->
+                        cache.fill(room.id(), new Hole(0, 0), List.of(changed), true, true));
         session.timeline(room).change(id, change);
     }
 
@@ -182,12 +211,14 @@ public final class SampleSession {
     }
 
     public void leaves(RoomEntry room) {
-        session.rooms().removed(room.id());
+        server.listener().event(new RoomRemoved(room.id(), Departure.LEFT));
     }
 
     private RoomEntry add(
             RoomKind kind, @Nullable String name, MembershipState state, PersonEntry... peers) {
-        return session.rooms().summarised(summary(kind, name, state, peers));
+        RoomSummary summary = summary(kind, name, state, peers);
+        server.listener().event(new RoomAdded(summary));
+        return Objects.requireNonNull(session.rooms().room(summary.id()));
     }
 
     /// A summary as the server would send it, for answers to `createRoom` and its like.
@@ -215,45 +246,5 @@ public final class SampleSession {
                 null,
                 Arrays.stream(peers).map(PersonEntry::id).toList(),
                 null);
-    }
-
-    /// Pages of what was said so far.
-    private final class SamplePages implements Pages {
-        @Override
-        public void newest(RoomId room, Consumer<Page> then) {
-            List<Message> all = all(room);
-            then.accept(page(all, Math.max(0, all.size() - Timeline.PAGE), all.size()));
-        }
-
-        @Override
-        public void before(RoomId room, long seq, Consumer<Page> then) {
-            int end = (int) seq - 1;
-            then.accept(page(all(room), Math.max(0, end - Timeline.PAGE), end));
-        }
-
-        @Override
-        public void after(RoomId room, long seq, Consumer<Page> then) {
-            List<Message> all = all(room);
-            then.accept(page(all, (int) seq, Math.min(all.size(), (int) seq + Timeline.PAGE)));
-        }
-
-        @Override
-        public void around(RoomId room, long seq, Consumer<Page> then) {
-            List<Message> all = all(room);
-            int half = Timeline.PAGE / 2;
-            then.accept(
-                    page(
-                            all,
-                            Math.max(0, (int) seq - half),
-                            Math.min(all.size(), (int) seq + half)));
-        }
-
-        private List<Message> all(RoomId room) {
-            return messages.getOrDefault(room, List.of());
-        }
-
-        private static Page page(List<Message> all, int from, int to) {
-            return new Page(List.copyOf(all.subList(from, to)), from > 0, to < all.size(), false);
-        }
     }
 }

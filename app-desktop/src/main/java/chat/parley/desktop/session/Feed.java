@@ -1,0 +1,223 @@
+package chat.parley.desktop.session;
+
+import chat.parley.desktop.link.ConnectionState;
+import chat.parley.desktop.link.ServerListener;
+import chat.parley.desktop.store.CachedRoom;
+import chat.parley.desktop.store.UnsentMessage;
+import chat.parley.model.MembershipState;
+import chat.parley.model.Person;
+import chat.parley.model.RoomHead;
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomSummary;
+import chat.parley.protocol.Heads;
+import chat.parley.protocol.Notice;
+import chat.parley.protocol.PersonChanged;
+import chat.parley.protocol.PreferenceChanged;
+import chat.parley.protocol.PresenceSeen;
+import chat.parley.protocol.ReadMoved;
+import chat.parley.protocol.ReadersMoved;
+import chat.parley.protocol.Ready;
+import chat.parley.protocol.RoomAdded;
+import chat.parley.protocol.RoomEvent;
+import chat.parley.protocol.RoomPreferenceChanged;
+import chat.parley.protocol.RoomRemoved;
+import chat.parley.protocol.ServerEvent;
+import chat.parley.protocol.SessionEnded;
+import chat.parley.protocol.TypingSeen;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What the server tells a session, handed to the parts it concerns. Belongs to the FX thread.
+final class Feed implements ServerListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+
+    private final ChatSession session;
+    private final ChatSession.Ports ports;
+    private final Map<RoomId, RoomFeed> feeds = new HashMap<>();
+
+    Feed(ChatSession session, ChatSession.Ports ports) {
+        this.session = session;
+        this.ports = ports;
+        session.rooms().onEntered(this::entered);
+    }
+
+    /// Shows what is kept on this computer, before any connection.
+    void restore(Kept kept) {
+        kept.people().forEach(session.people()::heard);
+        session.people().allOffline();
+        for (CachedRoom room : kept.rooms()) {
+            RoomEntry entry = show(room.summary());
+            feeds.put(entry.id(), new RoomFeed(session, ports, entry, room));
+            entry.draft(kept.drafts().getOrDefault(entry.id(), ""));
+        }
+        for (UnsentMessage message : kept.unsent()) {
+            RoomEntry entry = session.rooms().room(message.room());
+            if (entry != null) {
+                session.outbox().restore(message, entry);
+            }
+        }
+    }
+
+    @Override
+    public void state(ConnectionState state) {
+        session.connection(state);
+        if (!state.online()) {
+            session.outbox().disconnected();
+            session.typing().disconnected();
+            session.people().allOffline();
+            feeds.values().forEach(RoomFeed::disconnected);
+        }
+    }
+
+    @Override
+    public void ready(List<Ready> snapshot) {
+        Set<RoomId> present = new HashSet<>();
+        for (Ready part : snapshot) {
+            part.people().forEach(session.people()::heard);
+            session.people().heard(part.me());
+            ports.disk().write(() -> ports.cache().keep(withMe(part)));
+            for (RoomSummary summary : part.rooms()) {
+                present.add(summary.id());
+                summarised(summary);
+            }
+        }
+        Set<RoomId> gone = new HashSet<>(feeds.keySet());
+        gone.removeAll(present);
+        gone.forEach(this::removed);
+        session.rooms().members().refresh();
+        session.outbox().connected();
+    }
+
+    @Override
+    public void event(ServerEvent event) {
+        switch (event) {
+            case RoomEvent change -> changed(change);
+            case RoomAdded(RoomSummary summary) -> summarised(summary);
+            case RoomRemoved removed -> removed(removed.room());
+            case ReadMoved moved -> read(moved);
+            case TypingSeen typing -> typing(typing);
+            case PresenceSeen seen ->
+                    session.people()
+                            .seen(seen.person(), seen.presence(), seen.status(), seen.lastSeen());
+            case PersonChanged(Person person) -> {
+                session.people().heard(person);
+                ports.disk().write(() -> ports.cache().keep(List.of(person)));
+            }
+            case Heads(List<RoomHead> rooms) -> rooms.forEach(this::head);
+            case RoomPreferenceChanged preference -> {
+                RoomEntry room = session.rooms().room(preference.room());
+                if (room != null) {
+                    room.preferences(preference.level(), preference.favourite());
+                }
+            }
+            case Notice notice -> LOG.info("The server says {}", notice.code());
+            case ReadersMoved others -> LOG.trace("Read by others: {}", others.room());
+            case PreferenceChanged preference -> LOG.trace("Preference {}", preference.key());
+            case SessionEnded ended -> LOG.info("This sign-in was ended elsewhere");
+        }
+    }
+
+    /// The number up to which a room is applied.
+    long applied(RoomEntry room) {
+        RoomFeed feed = feeds.get(room.id());
+        return feed == null ? 0 : feed.applied();
+    }
+
+    /// Keeps a room's present state.
+    void keep(RoomEntry room) {
+        RoomFeed feed = feeds.get(room.id());
+        if (feed != null) {
+            feed.keep(List.of());
+        }
+    }
+
+    private static List<Person> withMe(Ready part) {
+        List<Person> people = new ArrayList<>(part.people());
+        people.add(part.me());
+        return people;
+    }
+
+    private void entered(RoomSummary summary) {
+        RoomEntry known = session.rooms().room(summary.id());
+        if (known == null || known.myStateProperty().get() != MembershipState.MEMBER) {
+            summarised(summary);
+        }
+    }
+
+    /// A room's state at its head, from a snapshot or on entering.
+    private void summarised(RoomSummary summary) {
+        RoomEntry known = session.rooms().room(summary.id());
+        boolean wasOutside =
+                known == null || known.myStateProperty().get() != MembershipState.MEMBER;
+        RoomEntry entry = show(summary);
+        session.reading().connected(entry, summary.readSeq());
+        RoomFeed feed = feeds.get(summary.id());
+        if (feed == null || wasOutside) {
+            CachedRoom begun = new CachedRoom(summary, summary.head());
+            feeds.put(summary.id(), new RoomFeed(session, ports, entry, begun));
+            ports.disk().write(() -> ports.cache().begin(begun));
+            Timeline timeline = session.timeline(entry);
+            if (timeline.phaseProperty().get() != Timeline.Phase.CLOSED) {
+                timeline.toNewest();
+            }
+        } else {
+            feed.snapshot(summary);
+        }
+    }
+
+    private RoomEntry show(RoomSummary summary) {
+        RoomEntry entry = session.rooms().summarised(summary);
+        entry.unreadCount()
+                .snapshot(summary.head(), summary.readSeq(), summary.unread(), summary.mentions());
+        entry.showUnread();
+        return entry;
+    }
+
+    private void removed(RoomId room) {
+        feeds.remove(room);
+        session.forget(room);
+        ports.disk().write(() -> ports.cache().remove(room));
+    }
+
+    private void changed(RoomEvent change) {
+        RoomFeed feed = feeds.get(change.room());
+        if (feed != null) {
+            feed.event(change);
+        }
+    }
+
+    private void head(RoomHead head) {
+        RoomFeed feed = feeds.get(head.room());
+        if (feed != null) {
+            feed.head(head.head());
+        }
+    }
+
+    private void read(ReadMoved moved) {
+        RoomEntry room = session.rooms().room(moved.room());
+        if (room != null && moved.thread() == null) {
+            session.reading().moved(room, moved.readSeq(), moved.unread(), moved.mentions());
+        }
+    }
+
+    private void typing(TypingSeen typing) {
+        @Nullable RoomEntry room = session.rooms().room(typing.room());
+        if (room != null && !typing.person().equals(session.account().person())) {
+            session.typing().seen(room, session.people().person(typing.person()), typing.on());
+        }
+    }
+
+    /// What was kept on this computer when the session began.
+    record Kept(
+            List<CachedRoom> rooms,
+            List<Person> people,
+            List<UnsentMessage> unsent,
+            Map<RoomId, String> drafts) {}
+}

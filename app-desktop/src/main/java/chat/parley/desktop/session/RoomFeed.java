@@ -1,0 +1,202 @@
+package chat.parley.desktop.session;
+
+import chat.parley.desktop.link.Outcome;
+import chat.parley.desktop.store.CacheChange;
+import chat.parley.desktop.store.CachedRoom;
+import chat.parley.model.Message;
+import chat.parley.model.RefusalCode;
+import chat.parley.model.RoomSummary;
+import chat.parley.protocol.ChangesPage;
+import chat.parley.protocol.GetChanges;
+import chat.parley.protocol.GetHistory;
+import chat.parley.protocol.HistoryPage;
+import chat.parley.protocol.RoomEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One room's changes, each applied once and in order: from events as they come, from `getChanges`
+/// where some were missed, from the newest page where too many were. Belongs to the FX thread.
+final class RoomFeed {
+    private static final int CHANGES_AT_ONCE = 500;
+
+    private final ChatSession session;
+    private final ChatSession.Ports ports;
+    private final RoomEntry room;
+    private final RoomChanges changes;
+    private final RoomProgress progress;
+    private RoomSummary summary;
+
+    /// For a room as it is kept here.
+    RoomFeed(ChatSession session, ChatSession.Ports ports, RoomEntry room, CachedRoom kept) {
+        this.session = session;
+        this.ports = ports;
+        this.room = room;
+        changes = new RoomChanges(session, room);
+        progress = new RoomProgress(kept.applied());
+        summary = kept.summary();
+    }
+
+    /// A new snapshot: catches up if something was missed.
+    void snapshot(RoomSummary now) {
+        boolean restored = !now.epoch().equals(summary.epoch());
+        summary = now;
+        if (restored || now.head() < progress.applied()) {
+            restart();
+        } else if (now.head() > progress.applied()) {
+            fill();
+        } else {
+            keep(List.of());
+        }
+    }
+
+    void event(RoomEvent event) {
+        apply(progress.offer(event));
+        fillGap();
+    }
+
+    /// The server says how far the room is: finds out what was lost without a trace.
+    void head(long head) {
+        if (head > progress.applied() && !progress.filling()) {
+            fill();
+        }
+    }
+
+    void disconnected() {
+        progress.disconnected();
+    }
+
+    /// Writes the room's present state, for example a moved read pointer.
+    void keep(List<CacheChange> rows) {
+        CachedRoom now = new CachedRoom(shown(), progress.applied());
+        ports.disk().write(() -> ports.cache().apply(now, rows));
+    }
+
+    long applied() {
+        return progress.applied();
+    }
+
+    private void apply(List<RoomEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        List<CacheChange> rows = new ArrayList<>();
+        events.forEach(event -> rows.addAll(changes.apply(event)));
+        keep(rows);
+        session.outbox().applied(room.id(), progress.applied());
+    }
+
+    private void fillGap() {
+        if (progress.gap()) {
+            fill();
+        }
+    }
+
+    private void fill() {
+        if (progress.filling()) {
+            return;
+        }
+        progress.startFilling();
+        askChanges();
+    }
+
+    private void askChanges() {
+        long since = progress.applied();
+        ports.server()
+                .ask(
+                        i -> new GetChanges(i, room.id(), summary.epoch(), since, CHANGES_AT_ONCE),
+                        ChangesPage.class,
+                        this::changesCame);
+    }
+
+    private void changesCame(Outcome<ChangesPage> outcome) {
+        switch (outcome) {
+            case Outcome.Done<ChangesPage>(ChangesPage page) -> changesCame(page);
+            case Outcome.Refused<ChangesPage>(var code, var text, var field, var wait) -> {
+                if (code == RefusalCode.CONFLICT) {
+                    restart();
+                } else {
+                    apply(progress.stopFilling());
+                }
+            }
+            case Outcome.Unreachable<ChangesPage>() -> progress.disconnected();
+        }
+    }
+
+    private void changesCame(ChangesPage page) {
+        long before = progress.applied();
+        page.people().forEach(session.people()::heard);
+        page.members().forEach(member -> session.rooms().members().changed(room.id(), member));
+        if (page.settings() != null) {
+            room.settings(page.settings());
+        }
+        progress.reached(page.upTo());
+        List<CacheChange> rows = new ArrayList<>();
+        for (Message message : page.messages()) {
+            changes.present(message, message.seq() > before);
+            rows.add(new CacheChange.Put(message));
+        }
+        keep(rows);
+        session.outbox().applied(room.id(), progress.applied());
+        if (page.more() && page.upTo() > before) {
+            askChanges();
+        } else {
+            apply(progress.stopFilling());
+            fillGap();
+        }
+    }
+
+    /// Too much was missed, or numbers were restored: begins anew at the newest page. What is shown
+    /// stays until that is here.
+    private void restart() {
+        progress.startFilling();
+        ports.server()
+                .ask(
+                        i -> new GetHistory(i, room.id(), null, null, null, null, Timeline.PAGE),
+                        HistoryPage.class,
+                        this::restartCame);
+    }
+
+    private void restartCame(Outcome<HistoryPage> outcome) {
+        if (!(outcome instanceof Outcome.Done<HistoryPage>(HistoryPage page))) {
+            progress.disconnected();
+            return;
+        }
+        page.people().forEach(session.people()::heard);
+        progress.restart(summary.head());
+        CachedRoom now = new CachedRoom(shown(), progress.applied());
+        ports.disk().write(() -> ports.cache().restart(now, page.items(), page.more()));
+        Timeline timeline = session.timeline(room);
+        if (timeline.phaseProperty().get() != Timeline.Phase.CLOSED) {
+            timeline.toNewest();
+        }
+        session.outbox().applied(room.id(), progress.applied());
+        apply(progress.stopFilling());
+        fillGap();
+    }
+
+    /// The summary with what has changed since it was sent.
+    private RoomSummary shown() {
+        return new RoomSummary(
+                summary.id(),
+                summary.epoch(),
+                Math.max(summary.head(), progress.applied()),
+                room.kind(),
+                room.givenName(),
+                room.topicProperty().get().isEmpty() ? null : room.topicProperty().get(),
+                summary.avatar(),
+                room.archivedProperty().get(),
+                room.memberCountProperty().get(),
+                room.myRoleProperty().get(),
+                room.myStateProperty().get(),
+                summary.mutedUntil(),
+                room.levelProperty().get(),
+                room.favouriteProperty().get(),
+                summary.folder(),
+                room.readSeq(),
+                room.unreadProperty().get(),
+                room.mentionsProperty().get(),
+                room.lastMessageProperty().get(),
+                summary.peers(),
+                room.slowModeSeconds() == 0 ? null : room.slowModeSeconds());
+    }
+}

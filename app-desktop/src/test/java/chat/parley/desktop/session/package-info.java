@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.desktop.session;
+
+import org.jspecify.annotations.NullMarked;

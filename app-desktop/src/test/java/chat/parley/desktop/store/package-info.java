@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.desktop.store;
+
+import org.jspecify.annotations.NullMarked;
