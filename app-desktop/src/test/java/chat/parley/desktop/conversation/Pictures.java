@@ -1,5 +1,7 @@
 package chat.parley.desktop.conversation;
 
+import chat.parley.desktop.composer.ComposerModel;
+import chat.parley.desktop.composer.ComposerView;
 import chat.parley.desktop.fx.FxStage;
 import chat.parley.desktop.fx.Theme;
 import chat.parley.desktop.fx.picker.RecentEmoji;
@@ -9,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /// Draws conversations as PNG into `target/pictures`, to be looked at by people. Run by hand.
@@ -37,12 +41,20 @@ public final class Pictures {
         ConversationView view = view(talk);
         talk.sample.types(talk.barbara, talk.room, true);
         talk.sample.types(talk.alan, talk.room, true);
-        return view;
+        return window(talk, view, "Shall I 😀 bring 👨‍👩‍👧‍👦 the flags 🇮🇸 too?");
     }
 
     private static Region empty() {
         SampleTalk talk = new SampleTalk();
-        return view(talk);
+        return window(talk, view(talk), "");
+    }
+
+    private static Region window(SampleTalk talk, ConversationView view, String draft) {
+        ComposerModel model = new ComposerModel(talk.sample.session(), talk.room, () -> {});
+        model.textProperty().set(draft);
+        ComposerView composer = new ComposerView(model, new RecentEmoji(), () -> {});
+        VBox.setVgrow(view, Priority.ALWAYS);
+        return new VBox(view, composer);
     }
 
     static ConversationView view(SampleTalk talk) {

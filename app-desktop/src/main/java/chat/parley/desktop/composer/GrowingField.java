@@ -1,0 +1,74 @@
+package chat.parley.desktop.composer;
+
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.text.Text;
+
+/// A text field of as many lines as its text has, up to a limit; then it scrolls. Owned by the
+/// JavaFX thread.
+final class GrowingField extends TextArea {
+
+    private static final double MOST_LINES = 9;
+
+    private final Text ruler = new Text();
+    private boolean composing;
+
+    GrowingField() {
+        setWrapText(true);
+        getStyleClass().add("growing-field");
+        ruler.fontProperty().bind(fontProperty());
+        textProperty().subscribe((_, _) -> requestLayout());
+        addEventFilter(
+                InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
+                event -> composing = !event.getComposed().isEmpty());
+    }
+
+    /// Whether an input method holds characters that are not text yet.
+    boolean isComposing() {
+        return composing;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        Insets insets = getInsets();
+        double room =
+                (width > 0 ? width : getWidth()) - insets.getLeft() - insets.getRight() - gap();
+        ruler.setText("X");
+        ruler.setWrappingWidth(0);
+        double line = ruler.getLayoutBounds().getHeight();
+        ruler.setText(
+                getText().isEmpty() ? "X" : getText() + (getText().endsWith("\n") ? "X" : ""));
+        ruler.setWrappingWidth(Math.max(20, room));
+        double high = Math.min(ruler.getLayoutBounds().getHeight(), line * MOST_LINES);
+        return Math.ceil(insets.getTop() + insets.getBottom() + high + 2);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        Node pane = lookup(".scroll-pane");
+        if (pane instanceof ScrollPane scroll) {
+            boolean full = getPrefHeightNow() > getHeight() + 1;
+            scroll.setVbarPolicy(
+                    full ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);
+        }
+    }
+
+    /// What the skin's content keeps free beside the text.
+    private double gap() {
+        return 4;
+    }
+
+    private double getPrefHeightNow() {
+        ruler.setText(getText());
+        return ruler.getLayoutBounds().getHeight();
+    }
+}
