@@ -1,0 +1,84 @@
+package chat.parley.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import chat.parley.model.Limit;
+import chat.parley.model.Registration;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SettingsTest {
+
+    @Test
+    void everySettingFindsItsPlace() {
+        ServerConfig config =
+                ServerConfig.fromSettings(
+                        Map.of(
+                                "server.data", "data",
+                                "server.port", "9000",
+                                "server.name", "Harbour",
+                                "server.registration", "invite",
+                                "server.origins", "https://a.example, https://b.example",
+                                "database.url", "jdbc:postgresql://db/parley",
+                                "redis.url", "redis://127.0.0.1:6379",
+                                "tls.mode", "selfSigned",
+                                "limits.sendBurst", "7"));
+        assertThat(config.dataDir()).isEqualTo(Path.of("data"));
+        assertThat(config.port()).isEqualTo(9000);
+        assertThat(config.name()).isEqualTo("Harbour");
+        assertThat(config.registration()).isEqualTo(Registration.INVITE);
+        assertThat(config.allowedOrigins())
+                .containsExactlyInAnyOrder("https://a.example", "https://b.example");
+        assertThat(config.database()).isNotNull();
+        assertThat(config.redisUrl()).isEqualTo("redis://127.0.0.1:6379");
+        assertThat(config.tls()).isEqualTo(new Tls.SelfSigned());
+        assertThat(config.limits().count(Limit.SEND_BURST)).isEqualTo(7);
+    }
+
+    @Test
+    void anUnknownKeyIsRefusedByItsName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        ServerConfig.fromSettings(
+                                Map.of("server.data", "data", "server.prot", "1")))
+                .withMessage("unknown setting: server.prot");
+    }
+
+    @Test
+    void aBadValueIsRefusedByItsKey() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with("server.port", "70000"))
+                .withMessageContaining("server.port");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with("limits.sendBurst", "many"))
+                .withMessageContaining("limits.sendBurst");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with("tls.mode", "maybe"))
+                .withMessageContaining("tls.mode");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with("tls.key", "key.pem"))
+                .withMessageContaining("tls.certificate");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with("database.user", "parley"))
+                .withMessageContaining("database.url");
+    }
+
+    @Test
+    void noPasswordIsInWhatIsPrinted() {
+        ServerConfig config =
+                ServerConfig.in(Path.of("data"))
+                        .withSettings(
+                                Map.of(
+                                        "database.url",
+                                        "jdbc:postgresql://db/parley",
+                                        "database.password",
+                                        "hush"));
+        assertThat(config.toString()).doesNotContain("hush");
+    }
+
+    private static ServerConfig with(String key, String value) {
+        return ServerConfig.in(Path.of("data")).withSettings(Map.of(key, value));
+    }
+}
