@@ -28,6 +28,17 @@ public record HttpCall(
         return Optional.ofNullable(headers.get(name));
     }
 
+    /// Whether the query carries a token, where logs and histories would keep it.
+    public boolean tokenInQuery() {
+        for (String pair : query.split("&", -1)) {
+            String name = pair.substring(0, Math.max(pair.indexOf('='), 0));
+            if (name.equalsIgnoreCase("token") || name.equalsIgnoreCase("access_token")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Without headers and body, which hold secrets.
     @Override
     public String toString() {

@@ -79,7 +79,7 @@ public final class Router implements HttpService {
     }
 
     private HttpAnswer route(HttpCall call) {
-        if (carriesToken(call.query())) {
+        if (call.tokenInQuery()) {
             return refuse(
                     401, Refusal.of(RefusalCode.NOT_SIGNED_IN, "a token belongs into the header"));
         }
@@ -171,15 +171,5 @@ public final class Router implements HttpService {
                                 null,
                                 null,
                                 incident));
-    }
-
-    private static boolean carriesToken(String query) {
-        for (String pair : query.split("&", -1)) {
-            String name = pair.substring(0, Math.max(pair.indexOf('='), 0));
-            if (name.equalsIgnoreCase("token") || name.equalsIgnoreCase("access_token")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

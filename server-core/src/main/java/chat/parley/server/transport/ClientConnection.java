@@ -7,6 +7,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -162,7 +164,14 @@ final class ClientConnection implements Connection {
                     channel.writeAndFlush(channel.alloc().buffer(0))
                             .addListener(ChannelFutureListener.CLOSE);
         } else {
-            channel.flush();
+            FrameGuard watch = guard;
+            if (watch != null && watch.deaf()) {
+                // Its goodbye would not be heard, so it is not waited for: the client sees the end
+                // at once.
+                channel.writeAndFlush(channel.alloc().buffer(0)).addListener(_ -> endOutput());
+            } else {
+                channel.flush();
+            }
             var _ = turn.loop().schedule(this::cut, LINGER_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
@@ -237,6 +246,15 @@ final class ClientConnection implements Connection {
                     new jakarta.websocket.CloseReason(
                             jakarta.websocket.CloseReason.CloseCodes.getCloseCode(reason.code()),
                             text));
+        }
+    }
+
+    private void endOutput() {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls != null) {
+            var _ = tls.closeOutbound();
+        } else if (channel instanceof DuplexChannel plain) {
+            var _ = plain.shutdownOutput();
         }
     }
 

@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,9 +83,21 @@ final class Engine extends TyrusServerContainer {
         for (String name : headers.names()) {
             // permessage-deflate stays off, so no extension is ever offered to the engine.
             if (!name.equalsIgnoreCase("Sec-WebSocket-Extensions")) {
-                context.getHeaders().put(name, headers.getAll(name));
+                context.getHeaders().put(name, values(headers, name));
             }
         }
         return engine.upgrade(context, response);
+    }
+
+    /// The values of a header; of a list in one line each part, as the engine compares
+    /// sub-protocols whole.
+    private static List<String> values(HttpHeaders headers, String name) {
+        if (!name.equalsIgnoreCase("Sec-WebSocket-Protocol")) {
+            return headers.getAll(name);
+        }
+        return headers.getAll(name).stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .map(String::strip)
+                .toList();
     }
 }

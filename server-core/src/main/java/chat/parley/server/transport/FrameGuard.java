@@ -95,6 +95,12 @@ final class FrameGuard extends ByteToMessageDecoder {
         var _ = ctx.close();
     }
 
+    /// Whether it hears nothing any more, also no goodbye: after a frame that broke the rules
+    /// nobody knows where the next one begins.
+    boolean deaf() {
+        return ended;
+    }
+
     /// Ends the connection when a message has taken too long to arrive.
     ///
     /// @param now from [System#nanoTime()]

@@ -85,12 +85,17 @@ final class WebSocketUpgrade {
             HttpAnswer answer = errors.refuse(405, Refusal.of(RefusalCode.BAD_FIELD, "only GET"));
             return new HttpAnswer(answer.status(), Map.of("Allow", "GET"), answer.body());
         }
+        if (call.tokenInQuery()) {
+            return errors.refuse(
+                    401, Refusal.of(RefusalCode.NOT_SIGNED_IN, "the token belongs into hello"));
+        }
         if (!names(call, "upgrade", "websocket") || !names(call, "connection", "upgrade")) {
             return bad("this is the WebSocket");
         }
         if (!VERSION.equals(call.headers().get("sec-websocket-version"))) {
             HttpAnswer answer = bad("only version 13");
-            return new HttpAnswer(426, Map.of("Sec-WebSocket-Version", VERSION), answer.body());
+            return new HttpAnswer(
+                    answer.status(), Map.of("Sec-WebSocket-Version", VERSION), answer.body());
         }
         if (!keyed(call.headers().getOrDefault("sec-websocket-key", ""))) {
             return bad("Sec-WebSocket-Key is 16 bytes in Base64");

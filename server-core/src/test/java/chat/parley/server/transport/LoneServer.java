@@ -1,0 +1,65 @@
+package chat.parley.server.transport;
+
+import chat.parley.protocol.NewAccount;
+import chat.parley.protocol.SessionGrant;
+import chat.parley.protocol.WireCodec;
+import chat.parley.server.ChatServer;
+import chat.parley.server.ServerConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/// A server on a free port with its rows in a folder, and accounts made over HTTP. Any thread.
+final class LoneServer implements AutoCloseable {
+
+    private final WireCodec codec = new WireCodec();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final AtomicInteger accounts = new AtomicInteger();
+    private final ChatServer server;
+
+    private LoneServer(ChatServer server) {
+        this.server = server;
+    }
+
+    /// A server with its standard configuration.
+    static LoneServer in(Path folder) {
+        return in(folder, config -> config);
+    }
+
+    /// A server with a changed configuration.
+    static LoneServer in(Path folder, UnaryOperator<ServerConfig> change) {
+        return new LoneServer(ChatServer.start(change.apply(ServerConfig.in(folder))));
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /// The access token of a new account.
+    String token() throws IOException, InterruptedException {
+        String name = "raw" + accounts.incrementAndGet();
+        NewAccount account = new NewAccount(name, name, "a long password", "raw", null, null);
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:%d/api/v1/accounts".formatted(port())))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(codec.write(account)))
+                        .build();
+        HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 201) {
+            throw new IOException("no account: " + answer.statusCode());
+        }
+        return codec.readBody(SessionGrant.class, answer.body(), 65_536).token();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        server.close();
+    }
+}
