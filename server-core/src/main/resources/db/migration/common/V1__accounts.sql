@@ -89,7 +89,7 @@ create table operation (
     room         uuid,
     seq          bigint,
     at           timestamp(3) with time zone not null,
-    primary key (author, operation_id)
+    primary key (operation_id, author)
 );
 
 create index operation_age on operation (at);

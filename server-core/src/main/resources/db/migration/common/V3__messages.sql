@@ -27,7 +27,7 @@ create table message (
     -- as sent: person ids, room, here, divided by blanks
     mentions      varchar(8192),
     constraint message_place unique (room, seq),
-    constraint message_operation unique (author, operation_id)
+    constraint message_operation unique (operation_id, author)
 );
 
 create index message_changed on message (room, changed_seq);

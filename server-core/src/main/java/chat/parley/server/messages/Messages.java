@@ -1,6 +1,14 @@
 package chat.parley.server.messages;
 
+import chat.parley.model.Mention;
+import chat.parley.model.MessageId;
+import chat.parley.model.MessageText;
+import chat.parley.model.Person;
 import chat.parley.model.PersonId;
+import chat.parley.model.Presence;
+import chat.parley.model.Refusal;
+import chat.parley.model.RoomId;
+import chat.parley.model.UuidV7;
 import chat.parley.protocol.ChangeMade;
 import chat.parley.protocol.ChangesPage;
 import chat.parley.protocol.GetChanges;
@@ -11,44 +19,123 @@ import chat.parley.protocol.MessageAccepted;
 import chat.parley.protocol.MessageFound;
 import chat.parley.protocol.React;
 import chat.parley.protocol.SendMessage;
-import chat.parley.server.accounts.Attendance;
+import chat.parley.server.accounts.Operations;
+import chat.parley.server.accounts.People;
 import chat.parley.server.db.Database;
+import chat.parley.server.db.LockKey;
 import chat.parley.server.doorbell.Doorbell;
+import chat.parley.server.rooms.ChangedMembers;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The public door of messages.
 ///
 /// Thread-safe; every method may block on the database. What may not be done is thrown as a
 /// [chat.parley.model.Refusal].
-@SuppressWarnings("DoNotCallSuggester") // only the signatures have landed
 public final class Messages {
+
+    private static final int MENTIONS = 100;
+
+    private final Database database;
+    private final Doorbell doorbell;
+    private final InstantSource clock;
+    private final UuidV7 ids;
+    private final People people;
+    private final History history;
 
     public Messages(
             Database database,
             Doorbell doorbell,
             InstantSource clock,
             SecureRandom random,
-            Attendance attendance) {}
+            People people) {
+        this.database = database;
+        this.doorbell = doorbell;
+        this.clock = clock;
+        this.ids = new UuidV7(clock, random);
+        this.people = people;
+        this.history = new History(people);
+    }
 
-    /// Posts a message. Returns once it is on disk.
+    /// Posts a message; returns once it is on disk.
     public MessageAccepted post(PersonId by, SendMessage command) {
-        throw new UnsupportedOperationException();
+        requireSupported(command);
+        PostBatch.Post post =
+                new PostBatch.Post(
+                        by,
+                        command,
+                        new MessageId(ids.next()),
+                        Operations.bodyHash(command),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        here(command));
+        MessageAccepted accepted =
+                database.writes().write(LockKey.room(command.room().value()), PostBatch.KIND, post);
+        if (!accepted.again()) {
+            doorbell.ringRoom(command.room().value(), accepted.seq());
+        }
+        return accepted;
     }
 
+    /// Puts an emoji under a message, or takes it away.
     public ChangeMade react(PersonId by, React command) {
-        throw new UnsupportedOperationException();
+        ChangeMade made =
+                database.writes()
+                        .write(
+                                LockKey.room(command.room().value()),
+                                handle -> Reacting.react(handle, by, command, clock.instant()));
+        if (made.seq() != null && !made.again()) {
+            doorbell.ringRoom(command.room().value(), made.seq());
+        }
+        return made;
     }
 
+    /// A page of a room's timeline, or of a thread.
     public HistoryPage history(PersonId by, GetHistory command) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> history.page(handle, by, command));
     }
 
+    /// What changed in a room since a number.
     public ChangesPage changes(PersonId by, GetChanges command) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> history.changes(handle, by, command));
     }
 
+    /// One message.
     public MessageFound message(PersonId by, GetMessage command) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> history.message(handle, by, command));
+    }
+
+    private static void requireSupported(SendMessage command) {
+        if (!command.attachments().isEmpty()) {
+            throw Refusal.badField("attachments", "files are not supported yet");
+        }
+        if (command.forwardOf() != null) {
+            throw Refusal.badField("forwardOf", "forwarding is not supported yet");
+        }
+        if (command.mentions().size() > MENTIONS) {
+            throw Refusal.tooLong("mentions", "more than " + MENTIONS);
+        }
+        if (command.replyTo() != null && command.replyTo().quote() != null) {
+            String quote = command.replyTo().quote();
+            if (!quote.equals(MessageText.normalised("replyTo.quote", quote, false))) {
+                throw Refusal.badField("replyTo.quote", "blank lines or white space around it");
+            }
+        }
+    }
+
+    /// Who is called by `here`: those in the room who are there now.
+    private Set<PersonId> here(SendMessage command) {
+        if (!command.mentions().contains(Mention.OfGroup.HERE)) {
+            return Set.of();
+        }
+        RoomId room = command.room();
+        return database
+                .read(handle -> people.seen(handle, ChangedMembers.present(handle, room)))
+                .stream()
+                .filter(person -> person.presence() != Presence.OFFLINE)
+                .map(Person::id)
+                .collect(Collectors.toSet());
     }
 }

@@ -1,27 +1,165 @@
 package chat.parley.server.messages;
 
+import chat.parley.model.Departure;
+import chat.parley.model.Member;
+import chat.parley.model.Message;
+import chat.parley.model.MessageId;
+import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
+import chat.parley.protocol.MemberChanged;
+import chat.parley.protocol.MemberRemoved;
+import chat.parley.protocol.MessagePosted;
+import chat.parley.protocol.ReactionsChanged;
+import chat.parley.protocol.RoomChanged;
 import chat.parley.protocol.RoomEvent;
+import chat.parley.server.db.Columns;
 import chat.parley.server.db.Database;
+import chat.parley.server.rooms.ChangedMembers;
+import chat.parley.server.rooms.RoomLog;
+import chat.parley.server.rooms.Seats;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /// What a node has to tell a room. Thread-safe; blocks on the database.
-@SuppressWarnings("DoNotCallSuggester") // only the signatures have landed
 public final class RoomFeed {
 
-    public RoomFeed(Database database) {}
+    private static final Set<RoomLog.Kind> OF_MESSAGES =
+            EnumSet.of(RoomLog.Kind.MESSAGE_POSTED, RoomLog.Kind.REACTIONS_CHANGED);
+    private static final Set<RoomLog.Kind> OF_MEMBERS = EnumSet.of(RoomLog.Kind.MEMBER_CHANGED);
+
+    private final Database database;
+
+    public RoomFeed(Database database) {
+        this.database = database;
+    }
 
     /// The changes numbered above `after`, ascending and without a hole, one event a number, in
-    /// their present state. Starts later than `after + 1` only if the reader is so far behind
-    /// (5,000) that the feed was cut: it must catch up with `getChanges`.
+    /// their present state.
+    ///
+    /// Starts later than `after + 1` only if the reader is so far behind ([RoomLog#KEPT]) that the
+    /// feed was cut: it must catch up with `getChanges`.
     public List<RoomEvent> after(RoomId room, long after, int limit) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> {
+            List<RoomLog.Change> changes = RoomLog.after(handle, room, after, limit);
+            return changes.isEmpty() ? List.of() : events(handle, room, changes);
+        });
     }
 
     /// The last number of each of these rooms.
     public Map<RoomId, Long> heads(Collection<RoomId> rooms) {
-        throw new UnsupportedOperationException();
+        Map<RoomId, Long> heads = new HashMap<>();
+        if (!rooms.isEmpty()) {
+            database.read(handle -> headRows(handle, rooms))
+                    .forEach(entry -> heads.put(entry.getKey(), entry.getValue()));
+        }
+        return heads;
+    }
+
+    private static List<Map.Entry<RoomId, Long>> headRows(Handle handle, Collection<RoomId> rooms) {
+        return handle.createQuery("select id, head from room where id = any(:ids)")
+                .bindArray("ids", UUID.class, rooms.stream().map(RoomId::value).toList())
+                .map((row, _) ->
+                        Map.entry(new RoomId(Columns.uuid(row, "id")), row.getLong("head")))
+                .list();
+    }
+
+    private static List<RoomEvent> events(
+            Handle handle, RoomId room, List<RoomLog.Change> changes) {
+        Map<UUID, Message> messages = new HashMap<>();
+        MessageSql.byIds(
+                        handle,
+                        subjects(changes, OF_MESSAGES).stream().map(MessageId::new).toList(),
+                        null)
+                .forEach(message -> messages.put(message.id().value(), message));
+        Map<UUID, Member> members = new HashMap<>();
+        ChangedMembers.of(
+                        handle,
+                        room,
+                        subjects(changes, OF_MEMBERS).stream().map(PersonId::new).toList())
+                .forEach((person, member) -> members.put(person.value(), member));
+        List<RoomEvent> events = new ArrayList<>(changes.size());
+        for (RoomLog.Change change : changes) {
+            events.add(
+                    switch (change.kind()) {
+                        case MESSAGE_POSTED -> posted(change, row(messages, change));
+                        case REACTIONS_CHANGED -> reacted(change, row(messages, change));
+                        case MEMBER_CHANGED -> member(change, row(members, change));
+                        case MEMBER_REMOVED -> removed(change);
+                        case ROOM_CHANGED -> settings(handle, change);
+                    });
+        }
+        return events;
+    }
+
+    private static RoomEvent posted(RoomLog.Change change, Message message) {
+        return new MessagePosted(
+                change.room(), change.seq(), change.at(), change.by(), change.op(), message);
+    }
+
+    private static RoomEvent reacted(RoomLog.Change change, Message message) {
+        String detail = Objects.requireNonNull(change.detail());
+        return new ReactionsChanged(
+                change.room(),
+                change.seq(),
+                change.at(),
+                change.by(),
+                change.op(),
+                new MessageId(subject(change)),
+                detail.substring(1),
+                detail.charAt(0) == '+',
+                message.reactions());
+    }
+
+    private static RoomEvent member(RoomLog.Change change, Member member) {
+        return new MemberChanged(
+                change.room(), change.seq(), change.at(), change.by(), change.op(), member);
+    }
+
+    private static RoomEvent removed(RoomLog.Change change) {
+        String[] detail = Objects.requireNonNull(change.detail()).split(" ", 2);
+        return new MemberRemoved(
+                change.room(),
+                change.seq(),
+                change.at(),
+                change.by(),
+                change.op(),
+                new PersonId(subject(change)),
+                Departure.of(detail[0]),
+                detail.length == 2 ? detail[1] : null);
+    }
+
+    private static RoomEvent settings(Handle handle, RoomLog.Change change) {
+        return new RoomChanged(
+                change.room(),
+                change.seq(),
+                change.at(),
+                change.by(),
+                change.op(),
+                Seats.get(handle, change.room(), change.by()).room().settings());
+    }
+
+    /// The row that a change speaks of; rows never go, a deletion leaves a tombstone.
+    private static <T> T row(Map<UUID, T> rows, RoomLog.Change change) {
+        return Objects.requireNonNull(rows.get(subject(change)));
+    }
+
+    private static UUID subject(RoomLog.Change change) {
+        return Objects.requireNonNull(change.subject());
+    }
+
+    private static List<UUID> subjects(List<RoomLog.Change> changes, Set<RoomLog.Kind> kinds) {
+        return changes.stream()
+                .filter(change -> kinds.contains(change.kind()))
+                .map(RoomFeed::subject)
+                .distinct()
+                .toList();
     }
 }

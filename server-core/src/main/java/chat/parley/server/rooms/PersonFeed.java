@@ -1,24 +1,154 @@
 package chat.parley.server.rooms;
 
+import chat.parley.model.Departure;
+import chat.parley.model.MembershipState;
 import chat.parley.model.PersonId;
+import chat.parley.model.RoomId;
+import chat.parley.model.SessionId;
+import chat.parley.protocol.PreferenceChanged;
+import chat.parley.protocol.ReadMoved;
+import chat.parley.protocol.ReadPosition;
+import chat.parley.protocol.RoomAdded;
+import chat.parley.protocol.RoomPreferenceChanged;
+import chat.parley.protocol.RoomRemoved;
+import chat.parley.protocol.ServerEvent;
+import chat.parley.protocol.SessionEnded;
+import chat.parley.server.accounts.PersonalLog;
+import chat.parley.server.accounts.Profiles;
+import chat.parley.server.db.Columns;
+import chat.parley.server.db.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// What a node has to tell a person's own sessions. Thread-safe; blocks on the database.
-@SuppressWarnings("DoNotCallSuggester") // only the signatures have landed
 public final class PersonFeed {
 
-    public PersonFeed(chat.parley.server.db.Database database, LastMessages lastMessages) {}
+    private final Database database;
+    private final Profiles profiles;
+    private final Summaries summaries;
 
-    /// The changes numbered above `after`, ascending; a number may be missing where its change is
-    /// no longer true.
+    public PersonFeed(Database database, Profiles profiles, LastMessages lastMessages) {
+        this.database = database;
+        this.profiles = profiles;
+        this.summaries = new Summaries(lastMessages);
+    }
+
+    private record Row(long n, PersonalLog.Kind kind, @Nullable UUID subject, String detail) {
+
+        static Optional<Row> read(ResultSet row) throws SQLException {
+            Optional<PersonalLog.Kind> kind = PersonalLog.Kind.of(Columns.text(row, "kind"));
+            if (kind.isEmpty()) {
+                return Optional.empty();
+            }
+            String detail = Columns.textOrNull(row, "detail");
+            return Optional.of(
+                    new Row(
+                            row.getLong("n"),
+                            kind.get(),
+                            Columns.uuidOrNull(row, "subject"),
+                            detail == null ? "" : detail));
+        }
+    }
+
+    /// The changes numbered above `after`, ascending, in their present state; a number may be
+    /// missing where its change is no longer true. Who is further behind than [PersonalLog#KEPT]
+    /// must start afresh.
     public List<PersonalChange> after(PersonId person, long after, int limit) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> read(handle, person, after, limit));
     }
 
     /// The last personal number of each of these people.
     public Map<PersonId, Long> heads(Collection<PersonId> people) {
-        throw new UnsupportedOperationException();
+        Map<PersonId, Long> heads = new HashMap<>();
+        if (!people.isEmpty()) {
+            database.read(handle ->
+                            handle.createQuery(
+                                            "select id, head from person" + " where id = any(:ids)")
+                                    .bindArray(
+                                            "ids",
+                                            UUID.class,
+                                            people.stream().map(PersonId::value).toList())
+                                    .map((row, _) ->
+                                            Map.entry(
+                                                    new PersonId(Columns.uuid(row, "id")),
+                                                    row.getLong("head")))
+                                    .list())
+                    .forEach(entry -> heads.put(entry.getKey(), entry.getValue()));
+        }
+        return heads;
+    }
+
+    static long head(Handle handle, PersonId person) {
+        return handle.createQuery("select head from person where id = ?")
+                .bind(0, person.value())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private List<PersonalChange> read(Handle handle, PersonId person, long after, int limit) {
+        List<Optional<Row>> rows =
+                handle.createQuery(
+                                "select n, kind, subject, detail from person_change"
+                                        + " where person = :person and n > :after"
+                                        + " order by n limit :limit")
+                        .bind("person", person.value())
+                        .bind("after", after)
+                        .bind("limit", limit)
+                        .map((row, _) -> Row.read(row))
+                        .list();
+        List<PersonalChange> changes = new ArrayList<>();
+        for (Optional<Row> row : rows) {
+            row.ifPresent(found ->
+                    event(handle, person, found)
+                            .ifPresent(event -> changes.add(new PersonalChange(found.n(), event))));
+        }
+        return changes;
+    }
+
+    private Optional<ServerEvent> event(Handle handle, PersonId person, Row row) {
+        UUID subject = row.subject();
+        if (subject == null) {
+            return Optional.of(
+                    new PreferenceChanged(
+                            row.detail(),
+                            profiles.preferences(handle, person).getOrDefault(row.detail(), "")));
+        }
+        RoomId room = new RoomId(subject);
+        return switch (row.kind()) {
+            case ROOM_ADDED -> summaries.one(handle, person, room).map(RoomAdded::new);
+            case ROOM_REMOVED -> Optional.of(new RoomRemoved(room, Departure.of(row.detail())));
+            case READ_MOVED -> Optional.of(readMoved(handle, person, room));
+            case ROOM_PREFERENCE -> preference(handle, person, room);
+            case SESSION_ENDED -> Optional.of(new SessionEnded(new SessionId(subject)));
+            case PREFERENCE -> Optional.empty();
+        };
+    }
+
+    private static ServerEvent readMoved(Handle handle, PersonId person, RoomId room) {
+        ReadPosition position = UnreadSql.position(handle, room, person);
+        return new ReadMoved(
+                room, null, position.readSeq(), position.unread(), position.mentions());
+    }
+
+    private static Optional<ServerEvent> preference(Handle handle, PersonId person, RoomId room) {
+        return Seats.find(handle, room, person)
+                .map(Seat::place)
+                .filter(place -> place.state() == MembershipState.MEMBER)
+                .map(place ->
+                        new RoomPreferenceChanged(
+                                room,
+                                place.level(),
+                                place.quietUntil(),
+                                place.favourite(),
+                                place.folder()));
     }
 }

@@ -1,7 +1,12 @@
 package chat.parley.server.rooms;
 
+import chat.parley.model.MembershipState;
+import chat.parley.model.Person;
 import chat.parley.model.PersonId;
+import chat.parley.model.Refusal;
 import chat.parley.model.RoomId;
+import chat.parley.model.RoomSummary;
+import chat.parley.model.UuidV7;
 import chat.parley.protocol.ChangeMade;
 import chat.parley.protocol.CreateRoom;
 import chat.parley.protocol.DirectOpened;
@@ -10,78 +15,199 @@ import chat.parley.protocol.InviteToRoom;
 import chat.parley.protocol.JoinRoom;
 import chat.parley.protocol.LeaveRoom;
 import chat.parley.protocol.ListMembers;
-import chat.parley.protocol.ListPublicRooms;
 import chat.parley.protocol.MarkRead;
 import chat.parley.protocol.MemberPage;
 import chat.parley.protocol.OpenDirect;
-import chat.parley.protocol.PublicRoomPage;
+import chat.parley.protocol.Operation;
 import chat.parley.protocol.ReadPosition;
 import chat.parley.protocol.RoomEntered;
 import chat.parley.protocol.SetRoomPreference;
-import chat.parley.server.accounts.Attendance;
+import chat.parley.server.accounts.People;
+import chat.parley.server.accounts.Profiles;
 import chat.parley.server.db.Database;
+import chat.parley.server.db.LockKey;
 import chat.parley.server.doorbell.Doorbell;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The public door of rooms.
 ///
 /// Thread-safe; every method may block on the database. What may not be done is thrown as a
 /// [chat.parley.model.Refusal].
-@SuppressWarnings("DoNotCallSuggester") // only the signatures have landed
 public final class Rooms {
+
+    private static final int PAGE = 50;
+
+    private final Database database;
+    private final Doorbell doorbell;
+    private final InstantSource clock;
+    private final People people;
+    private final Summaries summaries;
+    private final Openings openings;
+    private final Membership membership;
+    private final Reading reading;
 
     public Rooms(
             Database database,
             Doorbell doorbell,
             InstantSource clock,
             SecureRandom random,
-            Attendance attendance,
-            LastMessages lastMessages) {}
+            People people,
+            LastMessages lastMessages) {
+        this.database = database;
+        this.doorbell = doorbell;
+        this.clock = clock;
+        this.people = people;
+        this.summaries = new Summaries(lastMessages);
+        this.openings = new Openings(new UuidV7(clock, random), summaries);
+        this.membership = new Membership(summaries);
+        this.reading = new Reading(clock);
+    }
 
+    /// Makes a public or private room or a channel.
     public RoomEntered create(PersonId by, CreateRoom command) {
-        throw new UnsupportedOperationException();
+        return change(LockKey.none(), by, command, write -> openings.create(write, command));
     }
 
+    /// Gives the one direct room or group of a set of people.
     public DirectOpened openDirect(PersonId by, OpenDirect command) {
-        throw new UnsupportedOperationException();
+        return change(LockKey.none(), by, command, write -> openings.openDirect(write, command));
     }
 
-    public PublicRoomPage listPublic(PersonId by, ListPublicRooms command) {
-        throw new UnsupportedOperationException();
-    }
-
+    /// Joins a public room, or accepts an invitation.
     public RoomEntered join(PersonId by, JoinRoom command) {
-        throw new UnsupportedOperationException();
+        return change(
+                LockKey.room(command.room().value()),
+                by,
+                command,
+                write -> membership.join(write, command));
     }
 
+    /// Leaves a room, or declines an invitation.
     public RoomEntered leave(PersonId by, LeaveRoom command) {
-        throw new UnsupportedOperationException();
+        return change(
+                LockKey.room(command.room().value()),
+                by,
+                command,
+                write -> membership.leave(write, command));
     }
 
+    /// Invites somebody.
     public ChangeMade invite(PersonId by, InviteToRoom command) {
-        throw new UnsupportedOperationException();
+        return change(
+                LockKey.room(command.room().value()),
+                by,
+                command,
+                write -> membership.invite(write, command));
     }
 
+    /// Members and the invited.
     public MemberPage members(PersonId by, ListMembers command) {
-        throw new UnsupportedOperationException();
+        Integer asked = command.limit();
+        int limit = asked == null ? PAGE : asked;
+        UUID after = cursor(command.after());
+        return database.read(handle -> {
+            Seats.get(handle, command.room(), by).requireMember();
+            List<MemberRow> rows = MemberSql.page(handle, command.room(), after, limit + 1);
+            boolean more = rows.size() > limit;
+            List<MemberRow> page = more ? rows.subList(0, limit) : rows;
+            return new MemberPage(
+                    page.stream().map(MemberRow::shown).toList(),
+                    people.seen(handle, page.stream().map(MemberRow::person).toList()),
+                    more,
+                    more ? page.getLast().person().toString() : null);
+        });
     }
 
+    /// Moves the read pointer forward.
     public ReadPosition markRead(PersonId by, MarkRead command) {
-        throw new UnsupportedOperationException();
+        return ring(
+                database.writes()
+                        .write(
+                                LockKey.person(by.value()),
+                                handle -> reading.markRead(handle, by, command)));
     }
 
+    /// Changes how the person sees a room.
     public Done setPreference(PersonId by, SetRoomPreference command) {
-        throw new UnsupportedOperationException();
+        return ring(
+                database.writes()
+                        .write(
+                                LockKey.person(by.value()),
+                                handle -> reading.setPreference(handle, by, command)));
     }
 
-    /// Everything for `ready`.
-    public Overview overview(PersonId person) {
-        throw new UnsupportedOperationException();
+    /// Everything for `ready`, in one snapshot.
+    public Overview overview(PersonId person, Profiles profiles) {
+        return database.read(handle -> {
+            Person me = people.stored(handle, person).orElseThrow(Refusal::notFound);
+            List<RoomSummary> rooms = summaries.all(handle, person);
+            return new Overview(
+                    me,
+                    PersonFeed.head(handle, person),
+                    rooms,
+                    people.seen(handle, needed(rooms)),
+                    profiles.preferences(handle, person));
+        });
     }
 
     /// Refuses a person who may not type in this room now.
-    public void checkMayType(PersonId person, RoomId room) {
-        throw new UnsupportedOperationException();
+    public void checkMayType(PersonId person, RoomId room, boolean inThread) {
+        var _ =
+                database.read(handle ->
+                        Seats.get(handle, room, person).requirePoster(clock.instant(), inThread));
+    }
+
+    /// Whether the person is a member at this moment.
+    public boolean isMember(PersonId person, RoomId room) {
+        return database.read(handle ->
+                Seats.find(handle, room, person)
+                        .filter(seat -> !seat.room().deleted())
+                        .filter(seat -> seat.state() == MembershipState.MEMBER)
+                        .isPresent());
+    }
+
+    private <A> A change(
+            LockKey key, PersonId by, Operation command, Function<RoomWrite, Written<A>> body) {
+        return ring(
+                database.writes()
+                        .write(
+                                key,
+                                handle ->
+                                        body.apply(
+                                                new RoomWrite(
+                                                        handle, by, command, clock.instant()))));
+    }
+
+    private <A> A ring(Written<A> written) {
+        written.bells().forEach(doorbell::ring);
+        return written.answer();
+    }
+
+    private static Set<PersonId> needed(List<RoomSummary> rooms) {
+        Set<PersonId> needed =
+                new LinkedHashSet<>(
+                        PeopleIn.messages(
+                                rooms.stream()
+                                        .map(RoomSummary::lastMessage)
+                                        .filter(Objects::nonNull)
+                                        .toList()));
+        rooms.forEach(room -> needed.addAll(room.peers()));
+        return needed;
+    }
+
+    private static @Nullable UUID cursor(@Nullable String after) {
+        try {
+            return after == null ? null : UUID.fromString(after);
+        } catch (IllegalArgumentException _) {
+            throw Refusal.badField("after", "not a place in this list");
+        }
     }
 }

@@ -1,0 +1,135 @@
+package chat.parley.server.messages;
+
+import chat.parley.model.Deletion;
+import chat.parley.model.Mention;
+import chat.parley.model.Message;
+import chat.parley.model.MessageId;
+import chat.parley.model.OperationId;
+import chat.parley.model.PersonId;
+import chat.parley.model.Reaction;
+import chat.parley.model.ReplyReference;
+import chat.parley.model.RoomId;
+import chat.parley.server.db.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/// Turns rows of messages into messages, with their quotes and reactions. No state.
+final class MessageRows {
+
+    /// What every query of messages begins with; `m` is the message.
+    static final String SELECT =
+            """
+            select m.id, m.room, m.seq, m.changed_seq, m.author, m.operation_id, m.at, m.text,
+                   m.edited_at, m.deleted_at, m.deleted_by, m.delete_reason, m.reply_to, m.quote,
+                   m.thread, m.thread_count, m.last_reply_at, m.pinned, m.mentions,
+                   q.author as quoted_author, q.text as quoted_text
+            from message m left join message q on q.id = m.reply_to
+            """;
+
+    /// How much of the answered message is shown with an answer, in code points.
+    private static final int EXCERPT = 140;
+
+    private MessageRows() {}
+
+    /// Runs a query that began with [#SELECT].
+    ///
+    /// @param reader whose own messages carry their operation ids, and whose reactions are always
+    ///   named; absent for events, which are the same for all
+    static List<Message> list(Handle handle, Query query, @Nullable PersonId reader) {
+        List<Message> messages = query.map((row, _) -> read(row, reader)).list();
+        Map<MessageId, List<Reaction>> reactions =
+                ReactionSql.of(handle, messages.stream().map(Message::id).toList(), reader);
+        if (reactions.isEmpty()) {
+            return messages;
+        }
+        return messages.stream()
+                .map(message ->
+                        message.withReactions(
+                                reactions.getOrDefault(message.id(), List.of()),
+                                message.changedSeq()))
+                .toList();
+    }
+
+    private static Message read(ResultSet row, @Nullable PersonId reader) throws SQLException {
+        PersonId author = new PersonId(Columns.uuid(row, "author"));
+        Instant deletedAt = Columns.timeOrNull(row, "deleted_at");
+        UUID thread = Columns.uuidOrNull(row, "thread");
+        int replies = row.getInt("thread_count");
+        boolean gone = deletedAt != null;
+        return new Message(
+                new MessageId(Columns.uuid(row, "id")),
+                new RoomId(Columns.uuid(row, "room")),
+                row.getLong("seq"),
+                row.getLong("changed_seq"),
+                author,
+                Columns.time(row, "at"),
+                gone ? "" : Columns.text(row, "text"),
+                gone ? null : Columns.timeOrNull(row, "edited_at"),
+                deletedAt == null ? null : deletion(row, deletedAt),
+                gone ? null : reply(row),
+                thread == null ? null : new MessageId(thread),
+                replies == 0 ? null : replies,
+                Columns.timeOrNull(row, "last_reply_at"),
+                List.of(),
+                gone ? List.of() : mentions(Columns.textOrNull(row, "mentions")),
+                List.of(),
+                !gone && row.getBoolean("pinned"),
+                null,
+                author.equals(reader) ? new OperationId(Columns.uuid(row, "operation_id")) : null);
+    }
+
+    private static Deletion deletion(ResultSet row, Instant at) throws SQLException {
+        return new Deletion(
+                new PersonId(Columns.uuid(row, "deleted_by")),
+                Columns.textOrNull(row, "delete_reason"),
+                at);
+    }
+
+    private static @Nullable ReplyReference reply(ResultSet row) throws SQLException {
+        UUID to = Columns.uuidOrNull(row, "reply_to");
+        UUID author = Columns.uuidOrNull(row, "quoted_author");
+        if (to == null || author == null) {
+            return null;
+        }
+        return new ReplyReference(
+                new MessageId(to),
+                new PersonId(author),
+                excerpt(Columns.text(row, "quoted_text")),
+                Columns.textOrNull(row, "quote"));
+    }
+
+    private static String excerpt(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.codePointCount(0, line.length()) <= EXCERPT
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, EXCERPT - 1)) + "…";
+    }
+
+    static @Nullable String mentionText(List<Mention> mentions) {
+        if (mentions.isEmpty()) {
+            return null;
+        }
+        List<String> words = new ArrayList<>();
+        mentions.forEach(mention -> words.add(mention.wire()));
+        return String.join(" ", words);
+    }
+
+    private static List<Mention> mentions(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split(" ", -1))
+                        .map(Mention::of)
+                        .map(Objects::requireNonNull)
+                        .toList();
+    }
+}

@@ -1,0 +1,132 @@
+package chat.parley.server.messages;
+
+import chat.parley.model.Message;
+import chat.parley.model.MessageId;
+import chat.parley.model.PersonId;
+import chat.parley.model.RoomId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/// Reads messages. No state.
+final class MessageSql {
+
+    private MessageSql() {}
+
+    /// A stretch of messages: the timeline of a room, or one thread.
+    ///
+    /// @param hiddenTo nothing at or below this number is given
+    /// @param thread the root; absent for the timeline
+    record Stretch(RoomId room, long hiddenTo, @Nullable MessageId thread, PersonId reader) {
+
+        /// The numbers by which the stretch is ordered.
+        private String column() {
+            return thread == null ? "m.timeline_seq" : "m.seq";
+        }
+
+        private String where() {
+            return thread == null ? " where m.room = :room" : " where m.thread = :thread";
+        }
+
+        private Query bind(Query query) {
+            return thread == null
+                    ? query.bind("room", room.value())
+                    : query.bind("thread", thread.value());
+        }
+    }
+
+    /// The newest messages below a number, newest first.
+    static List<Message> before(Handle handle, Stretch stretch, long seq, int limit) {
+        String column = stretch.column();
+        return page(
+                handle,
+                stretch,
+                " and "
+                        + column
+                        + " < :seq and "
+                        + column
+                        + " > :hidden order by "
+                        + column
+                        + " desc limit :limit",
+                seq,
+                limit);
+    }
+
+    /// The oldest messages from a number on, oldest first.
+    static List<Message> from(Handle handle, Stretch stretch, long seq, int limit) {
+        String column = stretch.column();
+        return page(
+                handle,
+                stretch,
+                " and "
+                        + column
+                        + " >= :seq and "
+                        + column
+                        + " > :hidden order by "
+                        + column
+                        + " limit :limit",
+                seq,
+                limit);
+    }
+
+    private static List<Message> page(
+            Handle handle, Stretch stretch, String rest, long seq, int limit) {
+        Query query =
+                handle.createQuery(MessageRows.SELECT + stretch.where() + rest)
+                        .bind("seq", seq)
+                        .bind("hidden", stretch.hiddenTo())
+                        .bind("limit", limit);
+        return MessageRows.list(handle, stretch.bind(query), stretch.reader());
+    }
+
+    /// Messages that changed above a number, in the order of their changes.
+    static List<Message> changed(Handle handle, Stretch stretch, long since, int limit) {
+        return MessageRows.list(
+                handle,
+                handle.createQuery(
+                                MessageRows.SELECT
+                                        + " where m.room = :room and m.changed_seq > :since"
+                                        + " and m.seq > :hidden"
+                                        + " order by m.changed_seq, m.seq limit :limit")
+                        .bind("room", stretch.room().value())
+                        .bind("since", since)
+                        .bind("hidden", stretch.hiddenTo())
+                        .bind("limit", limit),
+                stretch.reader());
+    }
+
+    static List<Message> byIds(
+            Handle handle, Collection<MessageId> ids, @Nullable PersonId reader) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return MessageRows.list(
+                handle,
+                handle.createQuery(MessageRows.SELECT + " where m.id = any(:ids)")
+                        .bindArray(
+                                "ids",
+                                UUID.class,
+                                ids.stream().map(MessageId::value).distinct().toList()),
+                reader);
+    }
+
+    /// A message that `stretch` may show; of any thread.
+    static Optional<Message> find(Handle handle, Stretch stretch, MessageId id) {
+        return byIds(handle, List.of(id), stretch.reader()).stream()
+                .filter(message -> message.room().equals(stretch.room()))
+                .filter(message -> message.seq() > stretch.hiddenTo())
+                .findFirst();
+    }
+
+    /// Marks a message as changed under a number.
+    static void touch(Handle handle, MessageId id, long seq) {
+        handle.createUpdate("update message set changed_seq = ? where id = ?")
+                .bind(0, seq)
+                .bind(1, id.value())
+                .execute();
+    }
+}

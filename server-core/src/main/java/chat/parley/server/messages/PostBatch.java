@@ -1,0 +1,172 @@
+package chat.parley.server.messages;
+
+import chat.parley.model.MessageId;
+import chat.parley.model.PersonId;
+import chat.parley.model.Refusal;
+import chat.parley.model.RefusalCode;
+import chat.parley.model.RoomId;
+import chat.parley.protocol.MessageAccepted;
+import chat.parley.protocol.SendMessage;
+import chat.parley.server.accounts.Operations;
+import chat.parley.server.db.BulkWrite;
+import chat.parley.server.db.BulkWrite.Outcome;
+import chat.parley.server.rooms.MemberRow;
+import chat.parley.server.rooms.RoomLog;
+import chat.parley.server.rooms.Seat;
+import chat.parley.server.rooms.Seats;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/// Posts all messages of one batch with few statements, in the order of the protocol: operation id,
+/// number under the room's lock, rights, insert. Owned by the committer's thread; made anew
+/// whenever the batch is run.
+final class PostBatch {
+
+    /// One message to post.
+    ///
+    /// @param id its id, if it is posted
+    /// @param hash fingerprint of the command
+    /// @param here people called by `here`
+    record Post(
+            PersonId by,
+            SendMessage command,
+            MessageId id,
+            String hash,
+            Instant at,
+            Set<PersonId> here) {
+
+        PostSql.Key key() {
+            return new PostSql.Key(by, command.op());
+        }
+    }
+
+    /// The one kind of bulk write that posting is.
+    static final BulkWrite<Post, MessageAccepted> KIND =
+            (handle, posts) -> new PostBatch(handle, posts).run();
+
+    private final Handle handle;
+    private final List<Post> posts;
+    private final Seats.Table seats;
+    private final Map<PostSql.Key, PostSql.Earlier> earlier;
+    private final Map<MessageId, PostSql.Target> targets;
+    private final Map<RoomId, PostSql.NewHead> heads = new HashMap<>();
+    private final List<PostSql.Row> rows = new ArrayList<>();
+
+    private PostBatch(Handle handle, List<Post> posts) {
+        this.handle = handle;
+        this.posts = posts;
+        this.earlier =
+                PostSql.earlier(handle, posts.stream().map(post -> post.command().op()).toList());
+        this.seats =
+                Seats.table(
+                        handle,
+                        posts.stream().map(post -> post.command().room()).distinct().toList(),
+                        posts.stream().map(Post::by).distinct().toList());
+        this.targets = PostSql.targets(handle, targetIds(posts));
+    }
+
+    private List<Outcome<MessageAccepted>> run() {
+        List<Outcome<MessageAccepted>> outcomes = new ArrayList<>(posts.size());
+        for (Post post : posts) {
+            try {
+                outcomes.add(new Outcome.Done<>(decide(post)));
+            } catch (Refusal refusal) {
+                outcomes.add(new Outcome.Refused<>(refusal));
+            }
+        }
+        if (!rows.isEmpty()) {
+            PostSql.insert(handle, rows);
+            PostSql.setHeads(handle, heads.values());
+            RoomLog.add(handle, rows.stream().map(PostSql.Row::change).toList());
+            cutFeeds();
+        }
+        return outcomes;
+    }
+
+    private MessageAccepted decide(Post post) {
+        SendMessage command = post.command();
+        PostSql.Earlier before = earlier.get(post.key());
+        if (before != null) {
+            Operations.refuseOther(before.hash(), post.hash());
+            return before.again();
+        }
+        Seat seat = seats.seat(command.room(), post.by());
+        MemberRow place = seat.requireMember();
+        requireTargets(post, place);
+        seat.requirePoster(post.at(), command.thread() != null);
+        return accept(post, seat);
+    }
+
+    private void requireTargets(Post post, MemberRow place) {
+        SendMessage command = post.command();
+        if (command.replyTo() != null) {
+            target(post, place, command.replyTo().message(), "replyTo.message");
+        }
+        MessageId thread = command.thread();
+        if (thread != null && target(post, place, thread, "thread").thread() != null) {
+            throw Refusal.badField("thread", "a reply has no thread of its own");
+        }
+    }
+
+    private PostSql.Target target(Post post, MemberRow place, MessageId id, String field) {
+        PostSql.Target found = targets.get(id);
+        if (found == null
+                || !found.room().equals(post.command().room())
+                || found.seq() <= place.hiddenTo()) {
+            throw Refusal.of(RefusalCode.NOT_FOUND, "not found", field);
+        }
+        return found;
+    }
+
+    private MessageAccepted accept(Post post, Seat seat) {
+        RoomId room = post.command().room();
+        PostSql.NewHead head =
+                heads.computeIfAbsent(
+                        room,
+                        _ ->
+                                new PostSql.NewHead(
+                                        room, seat.room().head(), seat.room().head(), null));
+        long seq = head.head() + 1;
+        boolean inThread = post.command().thread() != null;
+        heads.put(
+                room,
+                new PostSql.NewHead(room, head.before(), seq, inThread ? head.last() : post.id()));
+        rows.add(new PostSql.Row(post, seq));
+        MessageAccepted accepted = new MessageAccepted(post.id(), seq, post.at(), false);
+        // The same operation may be in the batch twice, over two connections.
+        earlier.put(post.key(), new PostSql.Earlier(post.hash(), accepted));
+        return accepted;
+    }
+
+    private void cutFeeds() {
+        for (PostSql.NewHead head : heads.values()) {
+            if (RoomLog.cutDue(head.before(), head.head())) {
+                RoomLog.cut(handle, head.room(), head.head());
+            }
+        }
+    }
+
+    private static Set<MessageId> targetIds(List<Post> posts) {
+        return posts.stream()
+                .flatMap(post -> targetsOf(post.command()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<MessageId> targetsOf(SendMessage command) {
+        List<MessageId> ids = new ArrayList<>();
+        MessageId thread = command.thread();
+        if (command.replyTo() != null) {
+            ids.add(command.replyTo().message());
+        }
+        if (thread != null) {
+            ids.add(thread);
+        }
+        return ids;
+    }
+}

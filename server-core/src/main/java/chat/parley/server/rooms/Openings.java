@@ -1,0 +1,143 @@
+package chat.parley.server.rooms;
+
+import chat.parley.model.MembershipState;
+import chat.parley.model.PersonId;
+import chat.parley.model.Refusal;
+import chat.parley.model.RefusalCode;
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
+import chat.parley.model.RoomRole;
+import chat.parley.model.RoomSummary;
+import chat.parley.model.UuidV7;
+import chat.parley.protocol.CreateRoom;
+import chat.parley.protocol.DirectOpened;
+import chat.parley.protocol.OpenDirect;
+import chat.parley.protocol.RoomEntered;
+import chat.parley.server.accounts.Operations;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// How rooms come to be. Called inside a write.
+final class Openings {
+
+    private final UuidV7 ids;
+    private final Summaries summaries;
+
+    Openings(UuidV7 ids, Summaries summaries) {
+        this.ids = ids;
+        this.summaries = summaries;
+    }
+
+    /// Makes a room with its first owner, and invites the others.
+    Written<RoomEntered> create(RoomWrite write, CreateRoom command) {
+        Optional<Operations.Earlier> earlier = Operations.find(write.handle(), write.by(), command);
+        if (earlier.isPresent()) {
+            return new Written<>(entered(write, earlier.get(), true), List.of());
+        }
+        Set<PersonId> invited = new LinkedHashSet<>(command.people());
+        invited.remove(write.by());
+        requireKnown(write, invited);
+        RoomId room = insert(write, command.kind(), command.name(), command.topic(), null);
+        long seq = write.admit(room, write.by(), RoomRole.OWNER, MembershipState.MEMBER, true);
+        for (PersonId person : invited) {
+            seq = write.admit(room, person, RoomRole.MEMBER, MembershipState.INVITED, true);
+        }
+        write.remember(room, seq);
+        return new Written<>(
+                entered(write, new Operations.Earlier(room, seq), false), write.bells());
+    }
+
+    /// Gives the one room of this set of people, making it if there is none.
+    Written<DirectOpened> openDirect(RoomWrite write, OpenDirect command) {
+        Optional<Operations.Earlier> earlier = Operations.find(write.handle(), write.by(), command);
+        if (earlier.isPresent()) {
+            return new Written<>(
+                    new DirectOpened(summary(write, earlier.get().room()), false, true), List.of());
+        }
+        Set<PersonId> others = new LinkedHashSet<>(command.people());
+        others.remove(write.by());
+        if (others.isEmpty()) {
+            throw Refusal.badField("people", "somebody else is needed");
+        }
+        requireKnown(write, others);
+        String key = peopleKey(write.by(), others);
+        Optional<RoomId> present = RoomSql.byPeople(write.handle(), key);
+        return present.isPresent() ? reopen(write, present.get()) : open(write, others, key);
+    }
+
+    private Written<DirectOpened> reopen(RoomWrite write, RoomId room) {
+        RoomSql.lock(write.handle(), room);
+        Seat seat = Seats.get(write.handle(), room, write.by());
+        if (seat.room().deleted() || seat.state() == MembershipState.BANNED) {
+            throw Refusal.notFound();
+        }
+        Long seq = null;
+        if (seat.state() != MembershipState.MEMBER) {
+            seq = write.admit(room, write.by(), RoomRole.MEMBER, MembershipState.MEMBER, true);
+        }
+        write.remember(room, seq);
+        return new Written<>(new DirectOpened(summary(write, room), false, false), write.bells());
+    }
+
+    private Written<DirectOpened> open(RoomWrite write, Set<PersonId> others, String key) {
+        RoomKind kind = others.size() == 1 ? RoomKind.DIRECT : RoomKind.GROUP;
+        RoomId room = insert(write, kind, null, null, key);
+        long seq = write.admit(room, write.by(), RoomRole.MEMBER, MembershipState.MEMBER, true);
+        for (PersonId person : others) {
+            seq = write.admit(room, person, RoomRole.MEMBER, MembershipState.MEMBER, true);
+        }
+        write.remember(room, seq);
+        return new Written<>(new DirectOpened(summary(write, room), true, false), write.bells());
+    }
+
+    private RoomId insert(
+            RoomWrite write,
+            RoomKind kind,
+            @Nullable String name,
+            @Nullable String topic,
+            @Nullable String peopleKey) {
+        RoomId room = new RoomId(ids.next());
+        RoomSql.insert(
+                write.handle(),
+                new RoomSql.NewRoom(room, kind, name, topic, peopleKey, write.by(), write.at()));
+        return room;
+    }
+
+    private RoomEntered entered(RoomWrite write, Operations.Earlier earlier, boolean again) {
+        return new RoomEntered(summary(write, earlier.room()), earlier.seq(), false, again);
+    }
+
+    private @Nullable RoomSummary summary(RoomWrite write, @Nullable RoomId room) {
+        return room == null ? null : summaries.one(write.handle(), write.by(), room).orElse(null);
+    }
+
+    private static void requireKnown(RoomWrite write, Set<PersonId> people) {
+        if (MemberSql.known(write.handle(), people).size() < people.size()) {
+            throw Refusal.of(RefusalCode.NOT_FOUND, "not found", "people");
+        }
+    }
+
+    /// The same for everybody in the set, whoever asks.
+    private static String peopleKey(PersonId by, Set<PersonId> others) {
+        Set<PersonId> all = new LinkedHashSet<>(others);
+        all.add(by);
+        String sorted =
+                all.stream().map(PersonId::toString).sorted().collect(Collectors.joining(" "));
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(sorted.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
