@@ -146,6 +146,7 @@ public final class ChatServer implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();
         StoredMessages stored = new StoredMessages();
+        People people = new People(clock, presence);
         return new Gateway.Features(
                 new Accounts(
                         database,
@@ -153,11 +154,11 @@ public final class ChatServer implements AutoCloseable {
                         clock,
                         random,
                         new AccountRules(config.registration(), config.limits())),
-                new Profiles(database, doorbell, clock, new People(clock, presence)),
-                new Rooms(database, doorbell, clock, random, presence, stored),
-                new Messages(database, doorbell, clock, random, presence),
+                new Profiles(database, doorbell, clock, people),
+                new Rooms(database, doorbell, clock, random, people, stored),
+                new Messages(database, doorbell, clock, random, people),
                 new RoomFeed(database),
-                new PersonFeed(database, stored),
+                new PersonFeed(database, people, stored),
                 presence);
     }
 

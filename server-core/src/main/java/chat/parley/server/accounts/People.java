@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -64,6 +65,11 @@ public final class People {
     /// @throws Refusal `NOT_FOUND`
     public Person seen(Handle handle, PersonId id) {
         return attendance.seen(stored(handle, id).orElseThrow(Refusal::notFound));
+    }
+
+    /// All settings of a person.
+    public Map<String, String> preferences(Handle handle, PersonId person) {
+        return ProfileSql.preferences(handle, person);
     }
 
     /// People whose names contain `part`, which is in lower case and escaped for `like`.

@@ -134,11 +134,6 @@ public final class Profiles {
         return PersonalLog.add(handle, by, PersonalLog.Kind.PREFERENCE, null, command.key());
     }
 
-    /// All settings of the person, inside a read.
-    public Map<String, String> preferences(Handle handle, PersonId person) {
-        return ProfileSql.preferences(handle, person);
-    }
-
     /// People whose user or display name contains the query.
     public PeopleFound find(FindPeople command) {
         String part =

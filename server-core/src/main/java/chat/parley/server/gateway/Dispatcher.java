@@ -115,7 +115,7 @@ final class Dispatcher {
     }
 
     private Done type(PersonId by, Typing command) {
-        rooms.checkMayType(by, command.room());
+        rooms.checkMayType(by, command.room(), command.thread() != null);
         presence.typing(
                 new TypingSeen(command.room(), command.thread(), by, command.what(), command.on()));
         return Done.CHANGED;

@@ -13,8 +13,8 @@ import chat.parley.protocol.RoomPreferenceChanged;
 import chat.parley.protocol.RoomRemoved;
 import chat.parley.protocol.ServerEvent;
 import chat.parley.protocol.SessionEnded;
+import chat.parley.server.accounts.People;
 import chat.parley.server.accounts.PersonalLog;
-import chat.parley.server.accounts.Profiles;
 import chat.parley.server.db.Columns;
 import chat.parley.server.db.Database;
 import java.sql.ResultSet;
@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 public final class PersonFeed {
 
     private final Database database;
-    private final Profiles profiles;
+    private final People people;
     private final Summaries summaries;
 
-    public PersonFeed(Database database, Profiles profiles, LastMessages lastMessages) {
+    public PersonFeed(Database database, People people, LastMessages lastMessages) {
         this.database = database;
-        this.profiles = profiles;
+        this.people = people;
         this.summaries = new Summaries(lastMessages);
     }
 
@@ -120,7 +120,7 @@ public final class PersonFeed {
             return Optional.of(
                     new PreferenceChanged(
                             row.detail(),
-                            profiles.preferences(handle, person).getOrDefault(row.detail(), "")));
+                            people.preferences(handle, person).getOrDefault(row.detail(), "")));
         }
         RoomId room = new RoomId(subject);
         return switch (row.kind()) {

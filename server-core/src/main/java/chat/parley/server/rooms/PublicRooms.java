@@ -12,20 +12,19 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The public door of the list of rooms that everybody may join. Thread-safe; blocks on the
-/// database.
-public final class PublicRooms {
+/// The list of rooms that everybody may join. Thread-safe; blocks on the database.
+final class PublicRooms {
 
     private static final int PAGE = 50;
 
     private final Database database;
 
-    public PublicRooms(Database database) {
+    PublicRooms(Database database) {
         this.database = database;
     }
 
     /// A page of the list by name, without rooms that the person is banned from.
-    public PublicRoomPage list(PersonId by, ListPublicRooms command) {
+    PublicRoomPage list(PersonId by, ListPublicRooms command) {
         Integer asked = command.limit();
         int limit = asked == null ? PAGE : asked;
         RoomSql.Cursor after = cursor(command.after());

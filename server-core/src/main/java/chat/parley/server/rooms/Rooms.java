@@ -15,15 +15,16 @@ import chat.parley.protocol.InviteToRoom;
 import chat.parley.protocol.JoinRoom;
 import chat.parley.protocol.LeaveRoom;
 import chat.parley.protocol.ListMembers;
+import chat.parley.protocol.ListPublicRooms;
 import chat.parley.protocol.MarkRead;
 import chat.parley.protocol.MemberPage;
 import chat.parley.protocol.OpenDirect;
 import chat.parley.protocol.Operation;
+import chat.parley.protocol.PublicRoomPage;
 import chat.parley.protocol.ReadPosition;
 import chat.parley.protocol.RoomEntered;
 import chat.parley.protocol.SetRoomPreference;
 import chat.parley.server.accounts.People;
-import chat.parley.server.accounts.Profiles;
 import chat.parley.server.db.Database;
 import chat.parley.server.db.LockKey;
 import chat.parley.server.doorbell.Doorbell;
@@ -53,6 +54,7 @@ public final class Rooms {
     private final Openings openings;
     private final Membership membership;
     private final Reading reading;
+    private final PublicRooms publicRooms;
 
     public Rooms(
             Database database,
@@ -69,6 +71,7 @@ public final class Rooms {
         this.openings = new Openings(new UuidV7(clock, random), summaries);
         this.membership = new Membership(summaries);
         this.reading = new Reading(clock);
+        this.publicRooms = new PublicRooms(database);
     }
 
     /// Makes a public or private room or a channel.
@@ -108,6 +111,11 @@ public final class Rooms {
                 write -> membership.invite(write, command));
     }
 
+    /// A page of the rooms that everybody may join.
+    public PublicRoomPage listPublic(PersonId by, ListPublicRooms command) {
+        return publicRooms.list(by, command);
+    }
+
     /// Members and the invited.
     public MemberPage members(PersonId by, ListMembers command) {
         Integer asked = command.limit();
@@ -145,7 +153,7 @@ public final class Rooms {
     }
 
     /// Everything for `ready`, in one snapshot.
-    public Overview overview(PersonId person, Profiles profiles) {
+    public Overview overview(PersonId person) {
         return database.read(handle -> {
             Person me = people.stored(handle, person).orElseThrow(Refusal::notFound);
             List<RoomSummary> rooms = summaries.all(handle, person);
@@ -154,7 +162,7 @@ public final class Rooms {
                     PersonFeed.head(handle, person),
                     rooms,
                     people.seen(handle, needed(rooms)),
-                    profiles.preferences(handle, person));
+                    people.preferences(handle, person));
         });
     }
 

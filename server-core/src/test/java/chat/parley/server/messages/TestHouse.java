@@ -1,0 +1,144 @@
+package chat.parley.server.messages;
+
+import chat.parley.model.Limits;
+import chat.parley.model.OperationId;
+import chat.parley.model.Person;
+import chat.parley.model.PersonId;
+import chat.parley.model.Registration;
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
+import chat.parley.model.RoomSummary;
+import chat.parley.protocol.CreateRoom;
+import chat.parley.protocol.GetHistory;
+import chat.parley.protocol.HistoryPage;
+import chat.parley.protocol.JoinRoom;
+import chat.parley.protocol.MessageAccepted;
+import chat.parley.protocol.NewAccount;
+import chat.parley.protocol.SendMessage;
+import chat.parley.server.accounts.AccountRules;
+import chat.parley.server.accounts.Accounts;
+import chat.parley.server.accounts.Attendance;
+import chat.parley.server.accounts.People;
+import chat.parley.server.accounts.Profiles;
+import chat.parley.server.db.Database;
+import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.doorbell.Bell;
+import chat.parley.server.doorbell.LocalDoorbell;
+import chat.parley.server.rooms.Overview;
+import chat.parley.server.rooms.PersonFeed;
+import chat.parley.server.rooms.Rooms;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Everything of a server but its sockets, on one database: what tests of the storage talk to.
+///
+/// Several on one PostgreSQL database are several nodes.
+public final class TestHouse implements AutoCloseable {
+
+    private static final Limits UNLIMITED = unlimited();
+
+    public final Database database;
+    public final TestClock clock = new TestClock();
+    public final LocalDoorbell doorbell = new LocalDoorbell();
+    public final List<Bell> bells = new CopyOnWriteArrayList<>();
+    public final Accounts accounts;
+    public final Profiles profiles;
+    public final Rooms rooms;
+    public final PersonFeed personFeed;
+    public final Messages messages;
+    public final RoomFeed roomFeed;
+
+    public TestHouse(DatabaseSettings settings) {
+        this(settings, new AccountRules(Registration.OPEN, UNLIMITED), Attendance.NOBODY);
+    }
+
+    public TestHouse(DatabaseSettings settings, AccountRules rules, Attendance attendance) {
+        database = Database.open(settings);
+        SecureRandom random = new SecureRandom();
+        People people = new People(clock, attendance);
+        StoredMessages stored = new StoredMessages();
+        accounts = new Accounts(database, doorbell, clock, random, rules);
+        profiles = new Profiles(database, doorbell, clock, people);
+        rooms = new Rooms(database, doorbell, clock, random, people, stored);
+        personFeed = new PersonFeed(database, people, stored);
+        messages = new Messages(database, doorbell, clock, random, people);
+        roomFeed = new RoomFeed(database);
+        var _ = doorbell.listen(bells::add);
+    }
+
+    /// No rates, tokens as usual.
+    public static Limits unlimited() {
+        Limits limits = Limits.standard();
+        for (var limit : chat.parley.model.Limit.values()) {
+            if (limit.key().startsWith("limits.")) {
+                limits = limits.with(limit, 0);
+            }
+        }
+        return limits;
+    }
+
+    public static OperationId op() {
+        return new OperationId(UUID.randomUUID());
+    }
+
+    /// A new account without a password.
+    public PersonId person(String username) {
+        return accounts.register(
+                        new NewAccount(username, username, null, "test", null, null), "here")
+                .person();
+    }
+
+    public RoomId room(PersonId owner, RoomKind kind, String name, PersonId... invited) {
+        return summary(
+                        rooms.create(
+                                        owner,
+                                        new CreateRoom(1, op(), kind, name, null, List.of(invited)))
+                                .room())
+                .id();
+    }
+
+    /// A public room with all of them in it, the first its owner.
+    public RoomId roomOf(PersonId owner, PersonId... others) {
+        RoomId room = room(owner, RoomKind.PUBLIC, "room " + UUID.randomUUID());
+        for (PersonId other : others) {
+            rooms.join(other, new JoinRoom(1, op(), room));
+        }
+        return room;
+    }
+
+    public MessageAccepted say(PersonId by, RoomId room, String text) {
+        return messages.post(by, SendMessage.plain(1, op(), room, text));
+    }
+
+    public HistoryPage newest(PersonId by, RoomId room, int limit) {
+        return messages.history(by, new GetHistory(1, room, null, null, null, null, limit));
+    }
+
+    public Overview overview(PersonId person) {
+        return rooms.overview(person);
+    }
+
+    public RoomSummary seenBy(PersonId person, RoomId room) {
+        return overview(person).rooms().stream()
+                .filter(summary -> summary.id().equals(room))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public Person profile(PersonId person) {
+        return profiles.stored(person);
+    }
+
+    public static RoomSummary summary(@org.jspecify.annotations.Nullable RoomSummary summary) {
+        return Objects.requireNonNull(summary);
+    }
+
+    @Override
+    public void close() {
+        doorbell.close();
+        database.close();
+    }
+}

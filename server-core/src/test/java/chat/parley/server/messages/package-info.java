@@ -1,0 +1,5 @@
+/// Tests of messages.
+@NullMarked
+package chat.parley.server.messages;
+
+import org.jspecify.annotations.NullMarked;

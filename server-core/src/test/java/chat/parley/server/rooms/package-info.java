@@ -1,0 +1,5 @@
+/// Tests of rooms.
+@NullMarked
+package chat.parley.server.rooms;
+
+import org.jspecify.annotations.NullMarked;
