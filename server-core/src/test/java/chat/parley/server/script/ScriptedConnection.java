@@ -197,9 +197,10 @@ public final class ScriptedConnection {
         notifyAll();
     }
 
-    private synchronized void next() {
+    /// The first frame may come before the socket is known here.
+    private synchronized void next(WebSocket from) {
         if (reading) {
-            socket.request(1);
+            from.request(1);
         }
     }
 
@@ -214,7 +215,7 @@ public final class ScriptedConnection {
                 take(partial.toString());
                 partial.setLength(0);
             }
-            next();
+            next(from);
             return null;
         }
 
