@@ -28,7 +28,7 @@ public final class Sheet extends VBox {
     /// @param title what the sheet is about; also its name for screen readers
     /// @param closeName the name of the closing cross
     public Sheet(String title, String closeName) {
-        getStyleClass().add("sheet");
+        getStyleClass().add("dialog-sheet");
         setMaxWidth(USUAL_WIDTH);
         setMaxHeight(USE_PREF_SIZE);
         setAccessibleText(title);

@@ -82,7 +82,7 @@ public final class MembersView {
         rows.getStyleClass().add("member-skeleton");
         for (int i = 0; i < SKELETON_ROWS; i++) {
             Region bar = new Region();
-            bar.getStyleClass().add("skeleton");
+            bar.getStyleClass().add("skeleton-bar");
             rows.getChildren().add(bar);
         }
         return rows;

@@ -40,7 +40,7 @@ final class ResultList extends ScrollPane {
         rows.getChildren().clear();
         for (int i = 0; i < SKELETON_ROWS; i++) {
             Region bar = new Region();
-            bar.getStyleClass().add("skeleton");
+            bar.getStyleClass().add("skeleton-bar");
             rows.getChildren().add(bar);
         }
     }

@@ -4,6 +4,7 @@ import chat.parley.desktop.fx.Texts;
 import chat.parley.model.Names;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
+import chat.parley.model.Registration;
 import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -58,7 +59,7 @@ public final class AccountModel {
         for (Field field : Field.values()) {
             errors.put(field, new ReadOnlyStringWrapper(""));
         }
-        existing.set(server.registration() == ServerCard.Registration.CLOSED);
+        existing.set(server.registration() == Registration.CLOSED);
         displayName.subscribe(this::suggest);
         existing.subscribe(now -> clearErrors());
     }

@@ -5,6 +5,7 @@ import chat.parley.desktop.fx.Fxml;
 import chat.parley.desktop.fx.Icons;
 import chat.parley.desktop.fx.Texts;
 import chat.parley.desktop.signin.AccountModel.Field;
+import chat.parley.model.Registration;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import javafx.fxml.FXML;
@@ -107,8 +108,8 @@ public final class AccountView {
                 inviteBox,
                 !existing
                         && server.setupCode() == null
-                        && server.registration() == ServerCard.Registration.INVITE);
-        show(other, existing ? server.registration() != ServerCard.Registration.CLOSED : true);
+                        && server.registration() == Registration.INVITE);
+        show(other, existing ? server.registration() != Registration.CLOSED : true);
         passwordLabel.setText(
                 TEXTS.text(existing ? "account.password" : "account.passwordOptional"));
         other.setText(TEXTS.text(existing ? "account.needOne" : "account.haveOne"));

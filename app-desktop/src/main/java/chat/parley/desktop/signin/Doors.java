@@ -33,11 +33,11 @@ public interface Doors {
     /// Looks who answers at an address or invitation as typed.
     void reach(String address, Consumer<Reached> then);
 
-    /// Keeps the server's key as the right one from now on.
-    void trust(ServerCard server);
-
-    /// Forgets the key kept for an address, so that the next meeting counts as the first.
-    void forgetKey(String address);
+    /// Forgets the key kept for the server met at an address, so that the next meeting counts as
+    /// the first.
+    ///
+    /// @param then runs once it is forgotten
+    void forgetKey(String address, Runnable then);
 
     /// Makes an account and opens it.
     void signUp(ServerCard server, NewAccount account, Consumer<Entered> then);

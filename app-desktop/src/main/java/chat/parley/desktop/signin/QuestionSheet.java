@@ -7,7 +7,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -79,11 +78,11 @@ public final class QuestionSheet {
     private static Node key(String label, @Nullable String fingerprint) {
         Label name = new Label(TEXTS.text(label));
         name.getStyleClass().add("field-label");
-        TextField shown =
-                new TextField(fingerprint == null ? TEXTS.text("changed.noKey") : fingerprint);
-        shown.setEditable(false);
-        shown.setAccessibleText(TEXTS.text(label));
-        shown.getStyleClass().addAll("field", "fingerprint");
+        Label shown = new Label(fingerprint == null ? TEXTS.text("changed.noKey") : fingerprint);
+        shown.setWrapText(true);
+        shown.setMinHeight(Label.USE_PREF_SIZE);
+        shown.setMaxWidth(Double.MAX_VALUE);
+        shown.getStyleClass().add("fingerprint");
         VBox box = new VBox(name, shown);
         box.getStyleClass().add("form-field");
         return box;

@@ -1,5 +1,6 @@
 package chat.parley.desktop.signin;
 
+import chat.parley.model.Registration;
 import org.jspecify.annotations.Nullable;
 
 /// A server that answered, as the screens before the first room show it. Immutable.
@@ -18,12 +19,4 @@ public record ServerCard(
         @Nullable String fingerprint,
         boolean firstMeeting,
         @Nullable String setupCode,
-        boolean hostedHere) {
-
-    /// Who may make an account.
-    public enum Registration {
-        OPEN,
-        INVITE,
-        CLOSED
-    }
-}
+        boolean hostedHere) {}

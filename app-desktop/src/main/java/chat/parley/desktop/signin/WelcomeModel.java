@@ -38,7 +38,8 @@ public final class WelcomeModel {
         this.hostName = new SimpleStringProperty(doors.hostName());
     }
 
-    Doors doors() {
+    /// The world behind this screen.
+    public Doors doors() {
         return doors;
     }
 
@@ -93,6 +94,12 @@ public final class WelcomeModel {
         reach(typed);
     }
 
+    /// Looks who answers at an address that somebody clicked or that is known already.
+    public void join(String typed) {
+        address.set(typed);
+        reach(typed);
+    }
+
     /// Looks whether a found server answers.
     public void join(FoundServer server) {
         if (server.impostor()) {
@@ -114,16 +121,14 @@ public final class WelcomeModel {
         doors.open(account);
     }
 
-    /// The person takes the server's key for the right one.
+    /// The person takes the server's key for the right one; it is kept once they are in.
     void trusted(ServerCard server) {
-        doors.trust(server);
         met.set(Optional.of(server));
     }
 
     /// The person says the key was replaced: forget the old one and meet again.
     void replaced(String at) {
-        doors.forgetKey(at);
-        reach(at);
+        doors.forgetKey(at, () -> reach(at));
     }
 
     /// Back to the doors; an answer that still comes is ignored.

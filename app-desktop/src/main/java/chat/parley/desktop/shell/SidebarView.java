@@ -1,0 +1,179 @@
+package chat.parley.desktop.shell;
+
+import chat.parley.desktop.fx.Avatar;
+import chat.parley.desktop.fx.Icons;
+import chat.parley.desktop.fx.PresenceDot;
+import chat.parley.desktop.fx.Texts;
+import chat.parley.desktop.link.ConnectionState;
+import chat.parley.desktop.rooms.RoomActions;
+import chat.parley.desktop.rooms.RoomListView;
+import chat.parley.desktop.session.PersonEntry;
+import chat.parley.model.Presence;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The left column: the server and how the connection stands, the rooms, oneself. Belongs to the FX
+/// thread.
+final class SidebarView {
+    private static final Texts TEXTS = Texts.beside(SidebarView.class);
+    private static final PseudoClass ONLINE = PseudoClass.getPseudoClass("online");
+    private static final PseudoClass CONNECTING = PseudoClass.getPseudoClass("connecting");
+    private static final double SERVER_PICTURE = 32;
+    private static final double MY_PICTURE = 32;
+
+    private final MainModel model;
+    private final MainActions actions;
+    private final RoomListView rooms;
+    private final VBox node = new VBox();
+    private final Region dot = new Region();
+    private final Label status = new Label();
+
+    SidebarView(MainModel model, MainActions actions, RoomActions roomActions) {
+        this.model = model;
+        this.actions = actions;
+        this.rooms = new RoomListView(model.roomList(), roomActions);
+        VBox.setVgrow(rooms.node(), Priority.ALWAYS);
+        node.getStyleClass().add("sidebar");
+        node.getChildren().addAll(head(), rooms.node(), foot());
+        model.session().connectionProperty().subscribe(this::showStatus);
+    }
+
+    VBox node() {
+        return node;
+    }
+
+    RoomListView rooms() {
+        return rooms;
+    }
+
+    private HBox head() {
+        ServerPlace place = model.place();
+        UUID id = UUID.nameUUIDFromBytes(place.serverName().getBytes(StandardCharsets.UTF_8));
+        Label name = new Label(place.serverName());
+        name.getStyleClass().add("server-name");
+        dot.getStyleClass().add("status-dot");
+        status.getStyleClass().add("status-words");
+        status.setMinWidth(0);
+        HBox line = new HBox(dot, status);
+        line.getStyleClass().add("status-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        VBox words = new VBox(name, line);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox head = new HBox(new Avatar(id, place.serverName(), SERVER_PICTURE), words);
+        head.getStyleClass().add("sidebar-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        if (place.hostedHere()) {
+            head.getChildren().add(hostMenu());
+        }
+        return head;
+    }
+
+    private Button hostMenu() {
+        Button more = Icons.button(Feather.RADIO, TEXTS.text("status.hostMenu"));
+        more.setId("host-menu");
+        MenuItem copy = new MenuItem(TEXTS.text("status.copyAddress"));
+        copy.setOnAction(e -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(model.place().address());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        MenuItem stop = new MenuItem(TEXTS.text("status.stopHosting"));
+        stop.setOnAction(e -> actions.stopHosting());
+        ContextMenu menu = new ContextMenu(copy, stop);
+        more.setOnAction(e -> menu.show(more, Side.BOTTOM, 0, 0));
+        return more;
+    }
+
+    private void showStatus(ConnectionState state) {
+        boolean online = state.online();
+        boolean connecting = state instanceof ConnectionState.Connecting;
+        dot.pseudoClassStateChanged(ONLINE, online);
+        dot.pseudoClassStateChanged(CONNECTING, connecting);
+        String words =
+                online && model.place().hostedHere()
+                        ? TEXTS.text("status.hosting", model.place().address())
+                        : TEXTS.text(
+                                online
+                                        ? "status.online"
+                                        : connecting ? "status.connecting" : "status.offline");
+        status.setText(words);
+        status.setAccessibleText(words);
+    }
+
+    private HBox foot() {
+        PersonEntry me = model.session().me();
+        StackPane picture = new StackPane();
+        Label name = new Label();
+        name.getStyleClass().add("my-name");
+        Label note = new Label();
+        note.getStyleClass().add("row-note");
+        VBox words = new VBox(name, note);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        HBox inside = new HBox(picture, words);
+        inside.getStyleClass().add("me-inside");
+        inside.setAlignment(Pos.CENTER_LEFT);
+        Button self = new Button(null, inside);
+        self.setId("me");
+        self.getStyleClass().add("me");
+        self.setMaxWidth(Double.MAX_VALUE);
+        self.setMinWidth(0);
+        self.setAlignment(Pos.CENTER_LEFT);
+        self.setAccessibleText(TEXTS.text("me.status"));
+        self.setOnAction(e -> actions.setStatus());
+        HBox.setHgrow(self, Priority.ALWAYS);
+        me.displayNameProperty().subscribe(shown -> showMe(me, picture, name, shown));
+        followNote(me.presenceProperty(), me, picture, note);
+        me.statusTextProperty().subscribe(text -> note.setText(myNote(me)));
+        Button settings = Icons.button(Feather.SETTINGS, TEXTS.text("me.settings"));
+        settings.setId("settings");
+        settings.setOnAction(e -> actions.settings());
+        HBox foot = new HBox(self, settings);
+        foot.getStyleClass().add("sidebar-foot");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
+    }
+
+    private static void showMe(PersonEntry me, StackPane picture, Label name, String shown) {
+        Avatar avatar = new Avatar(me.id().value(), shown, MY_PICTURE);
+        avatar.show(PresenceDot.of(me.presence()));
+        picture.getChildren().setAll(avatar);
+        name.setText(shown);
+    }
+
+    private static void followNote(
+            ObservableValue<Presence> presence, PersonEntry me, StackPane picture, Label note) {
+        presence.subscribe(now -> {
+            if (!picture.getChildren().isEmpty()
+                    && picture.getChildren().getFirst() instanceof Avatar avatar) {
+                avatar.show(PresenceDot.of(now));
+            }
+            note.setText(myNote(me));
+        });
+    }
+
+    private static String myNote(PersonEntry me) {
+        String text = me.statusTextProperty().get();
+        return text == null || text.isBlank()
+                ? TEXTS.text("me.presence." + me.presence().name())
+                : text;
+    }
+}
