@@ -8,6 +8,7 @@ import chat.parley.server.accounts.Profiles;
 import chat.parley.server.db.Database;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.doorbell.Doorbell;
+import chat.parley.server.gateway.Deadlines;
 import chat.parley.server.gateway.Gateway;
 import chat.parley.server.http.Health;
 import chat.parley.server.http.Router;
@@ -49,7 +50,7 @@ public final class ChatServer implements AutoCloseable {
     private final InetSocketAddress address;
     private final @Nullable InetSocketAddress adminAddress;
 
-    private ChatServer(ServerConfig config, Belongings belongings) {
+    private ChatServer(ServerConfig config, Belongings belongings, Deadlines deadlines) {
         this.belongings = belongings;
         InetAddress bind = resolved(config.bind());
         key = key(config, bind);
@@ -59,7 +60,7 @@ public final class ChatServer implements AutoCloseable {
         PresenceBoard presence = belongings.keep(nodes.presence());
         Gateway.Features features = features(config, database, doorbell, presence);
         accounts = features.accounts();
-        SocketServer sockets = belongings.keep(new SocketServer());
+        SocketServer sockets = belongings.keep(new SocketServer(deadlines.request()));
         Gateway gateway =
                 belongings.keep(
                         new Gateway(
@@ -67,7 +68,8 @@ public final class ChatServer implements AutoCloseable {
                                 doorbell,
                                 sockets,
                                 config.limits(),
-                                InstantSource.system()));
+                                InstantSource.system(),
+                                deadlines));
         address =
                 sockets.listen(
                         new InetSocketAddress(bind, config.port()),
@@ -92,9 +94,14 @@ public final class ChatServer implements AutoCloseable {
     /// @throws chat.parley.server.db.UnusableDatabase when it must not start on this database
     /// @throws java.io.UncheckedIOException when the address or the data folder can't be had
     public static ChatServer start(ServerConfig config) {
+        return start(config, Deadlines.standard());
+    }
+
+    /// Starts a server that waits for clients for other times than the protocol says.
+    static ChatServer start(ServerConfig config, Deadlines deadlines) {
         Belongings belongings = new Belongings();
         try {
-            ChatServer server = new ChatServer(config, belongings);
+            ChatServer server = new ChatServer(config, belongings, deadlines);
             log.info("listening on {}", server.address);
             return server;
         } catch (RuntimeException failed) {

@@ -63,6 +63,7 @@ public final class Gateway implements AutoCloseable {
     private final Features features;
     private final Limits limits;
     private final InstantSource clock;
+    private final Deadlines deadlines;
     private final WireCodec codec = new WireCodec();
     private final Hub hub;
     private final Dispatcher dispatcher;
@@ -83,10 +84,12 @@ public final class Gateway implements AutoCloseable {
             Doorbell doorbell,
             Exchange exchange,
             Limits limits,
-            InstantSource clock) {
+            InstantSource clock,
+            Deadlines deadlines) {
         this.features = features;
         this.limits = limits;
         this.clock = clock;
+        this.deadlines = deadlines;
         this.hub = new Hub(features.roomFeed(), features.personFeed(), codec, exchange);
         this.dispatcher = new Dispatcher(features);
         this.paces = new AccountPaces(limits);
@@ -131,6 +134,10 @@ public final class Gateway implements AutoCloseable {
 
     Limits limits() {
         return limits;
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
     }
 
     WireCodec codec() {

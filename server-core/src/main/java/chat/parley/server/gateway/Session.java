@@ -20,7 +20,6 @@ import chat.parley.server.accounts.Authentication;
 import chat.parley.server.accounts.SignedIn;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// The transport's thread calls [#onText], [#onPing] and [#onClosed]; they return at once.
 public final class Session {
 
-    private static final long HELLO_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(45);
     private static final int PROTOCOL = 1;
     private static final Duration REFUSED_WAIT = Duration.ofSeconds(1);
 
@@ -174,9 +171,9 @@ public final class Session {
     /// expired.
     void sweep(long now, Instant time) {
         SignedIn known = signedIn;
-        if (known == null && now - openedAt > HELLO_NANOS) {
+        if (known == null && now - openedAt > gateway.deadlines().hello().toNanos()) {
             connection.close(CloseReason.NO_HELLO, "");
-        } else if (now - heardAt > SILENCE_NANOS) {
+        } else if (now - heardAt > gateway.deadlines().silence().toNanos()) {
             connection.close(CloseReason.GOING_AWAY, Gateway.retryAfter(0));
         } else if (known != null && !known.expiresAt().isAfter(time)) {
             connection.close(CloseReason.TOKEN_EXPIRED, "");

@@ -24,6 +24,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -31,24 +32,25 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers each HTTP request of a connection and has it answered on a virtual thread, one after the
-/// other; an upgrade leaves for [WebSocketUpgrade]. A request that is not whole in 10 s ends the
+/// other; an upgrade leaves for [WebSocketUpgrade]. A request that is not whole in time ends the
 /// connection. Owned by the connection's event loop.
 final class HttpFront extends ChannelInboundHandlerAdapter {
 
     /// Most bytes of a request's body.
     private static final int MOST_BODY_BYTES = 65_536;
 
-    private static final int DEADLINE_SECONDS = 10;
-
     private final HttpService service;
     private final @Nullable WebSocketUpgrade upgrade;
+    private final Duration requestTime;
     private final ByteBuf body = Unpooled.buffer(0, MOST_BODY_BYTES);
     private @Nullable HttpRequest request;
     private @Nullable ScheduledFuture<?> deadline;
     private boolean done;
 
     /// @param upgrade absent where there is no WebSocket
-    HttpFront(HttpService service, @Nullable WebSocketUpgrade upgrade) {
+    /// @param requestTime in which a whole request must have come
+    HttpFront(HttpService service, @Nullable WebSocketUpgrade upgrade, Duration requestTime) {
+        this.requestTime = requestTime;
         this.service = service;
         this.upgrade = upgrade;
     }
@@ -206,7 +208,9 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
 
     private void expectRequest(ChannelHandlerContext ctx) {
         stopDeadline();
-        deadline = ctx.executor().schedule(() -> end(ctx), DEADLINE_SECONDS, TimeUnit.SECONDS);
+        deadline =
+                ctx.executor()
+                        .schedule(() -> end(ctx), requestTime.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void end(ChannelHandlerContext ctx) {

@@ -32,6 +32,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,11 +56,15 @@ public final class SocketServer implements Exchange, AutoCloseable {
     private final Class<? extends ServerChannel> channelType;
     private final ByteBufAllocator allocator = ByteBufAllocator.DEFAULT;
     private final LoopTurns turns;
+    private final Duration requestTime;
     private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
     /// Sockets that do not listen yet.
-    public SocketServer() {
+    ///
+    /// @param requestTime in which a whole request must have come
+    public SocketServer(Duration requestTime) {
+        this.requestTime = requestTime;
         boolean epoll = Epoll.isAvailable();
         int loops = Math.min(Runtime.getRuntime().availableProcessors(), MOST_LOOPS);
         group =
@@ -195,6 +200,6 @@ public final class SocketServer implements Exchange, AutoCloseable {
                         new HttpRequestDecoder(
                                 MOST_LINE_BYTES, MOST_HEADER_BYTES, MOST_CHUNK_BYTES))
                 .addLast(new HttpResponseEncoder())
-                .addLast(new HttpFront(service, upgrade));
+                .addLast(new HttpFront(service, upgrade, requestTime));
     }
 }

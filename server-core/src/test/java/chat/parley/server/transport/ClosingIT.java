@@ -2,6 +2,7 @@ package chat.parley.server.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.server.LoneServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;

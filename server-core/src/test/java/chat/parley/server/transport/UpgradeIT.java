@@ -3,6 +3,7 @@ package chat.parley.server.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.protocol.Hi;
+import chat.parley.server.LoneServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

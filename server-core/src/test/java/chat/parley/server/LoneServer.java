@@ -1,10 +1,9 @@
-package chat.parley.server.transport;
+package chat.parley.server;
 
 import chat.parley.protocol.NewAccount;
 import chat.parley.protocol.SessionGrant;
 import chat.parley.protocol.WireCodec;
-import chat.parley.server.ChatServer;
-import chat.parley.server.ServerConfig;
+import chat.parley.server.gateway.Deadlines;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /// A server on a free port with its rows in a folder, and accounts made over HTTP. Any thread.
-final class LoneServer implements AutoCloseable {
+public final class LoneServer implements AutoCloseable {
 
     private final WireCodec codec = new WireCodec();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -27,21 +26,29 @@ final class LoneServer implements AutoCloseable {
     }
 
     /// A server with its standard configuration.
-    static LoneServer in(Path folder) {
+    public static LoneServer in(Path folder) {
         return in(folder, config -> config);
     }
 
     /// A server with a changed configuration.
-    static LoneServer in(Path folder, UnaryOperator<ServerConfig> change) {
-        return new LoneServer(ChatServer.start(change.apply(ServerConfig.in(folder))));
+    public static LoneServer in(Path folder, UnaryOperator<ServerConfig> change) {
+        return in(folder, change, Deadlines.standard());
     }
 
-    int port() {
+    /// A server that is less, or more, patient than the protocol says.
+    public static LoneServer in(
+            Path folder, UnaryOperator<ServerConfig> change, Deadlines deadlines) {
+        ServerConfig config = change.apply(ServerConfig.in(folder));
+        return new LoneServer(ChatServer.start(config, deadlines));
+    }
+
+    /// The port of WebSocket and HTTP.
+    public int port() {
         return server.port();
     }
 
     /// The access token of a new account.
-    String token() throws IOException, InterruptedException {
+    public String token() throws IOException, InterruptedException {
         String name = "raw" + accounts.incrementAndGet();
         NewAccount account = new NewAccount(name, name, "a long password", "raw", null, null);
         HttpRequest request =
