@@ -3,6 +3,7 @@ package chat.parley.server.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.Types;
 import java.util.UUID;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -10,6 +11,9 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jspecify.annotations.Nullable;
 
 /// One open database with the present schema.
@@ -153,6 +157,20 @@ public final class Database implements AutoCloseable {
     private static Jdbi jdbi(HikariDataSource pool) {
         Jdbi jdbi = Jdbi.create(pool);
         jdbi.registerArrayType(UUID.class, "uuid");
+        jdbi.registerArgument(new UuidArguments());
         return jdbi;
+    }
+
+    /// Jdbi takes a missing UUID for a text, which PostgreSQL refuses.
+    private static final class UuidArguments extends AbstractArgumentFactory<UUID> {
+
+        UuidArguments() {
+            super(Types.OTHER);
+        }
+
+        @Override
+        protected Argument build(UUID value, ConfigRegistry config) {
+            return (position, statement, _) -> statement.setObject(position, value);
+        }
     }
 }

@@ -12,6 +12,7 @@ import chat.parley.model.PersonId;
 import chat.parley.model.Reaction;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
+import chat.parley.model.ReplyReference;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.protocol.ChangesPage;
@@ -38,6 +39,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -265,10 +267,8 @@ abstract class MessagesContract {
                         List.of(),
                         null));
         Message answer = house.newest(ann, room, 1).items().getFirst();
-        assertThat(answer.replyTo()).isNotNull();
-        assertThat(answer.replyTo().excerpt()).isEqualTo("lunch? at noon");
-        assertThat(answer.replyTo().quote()).isEqualTo("noon");
-        assertThat(answer.replyTo().author()).isEqualTo(ann);
+        assertThat(answer.replyTo())
+                .isEqualTo(new ReplyReference(asked, ann, "lunch? at noon", "noon"));
         refused(
                 RefusalCode.NOT_FOUND,
                 () ->
@@ -413,7 +413,7 @@ abstract class MessagesContract {
                                         null)));
     }
 
-    private Long react(PersonId by, RoomId room, MessageId id, String emoji, boolean on) {
+    private @Nullable Long react(PersonId by, RoomId room, MessageId id, String emoji, boolean on) {
         return house.messages.react(by, new React(1, op(), room, id, emoji, on)).seq();
     }
 
