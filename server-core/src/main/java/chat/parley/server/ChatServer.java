@@ -120,6 +120,11 @@ public final class ChatServer implements AutoCloseable {
         return Optional.ofNullable(adminAddress).map(InetSocketAddress::getPort);
     }
 
+    /// The id by which clients know this server, wherever it listens.
+    public String serverId() {
+        return accounts.serverId();
+    }
+
     /// The address it listens on.
     public InetSocketAddress address() {
         return address;
