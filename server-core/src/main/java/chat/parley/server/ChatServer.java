@@ -46,6 +46,7 @@ public final class ChatServer implements AutoCloseable {
 
     private final Belongings belongings;
     private final Accounts accounts;
+    private final Gateway gateway;
     private final @Nullable TlsKey key;
     private final InetSocketAddress address;
     private final @Nullable InetSocketAddress adminAddress;
@@ -61,7 +62,7 @@ public final class ChatServer implements AutoCloseable {
         Gateway.Features features = features(config, database, doorbell, presence);
         accounts = features.accounts();
         SocketServer sockets = belongings.keep(new SocketServer(deadlines.request()));
-        Gateway gateway =
+        gateway =
                 belongings.keep(
                         new Gateway(
                                 features,
@@ -140,6 +141,11 @@ public final class ChatServer implements AutoCloseable {
     /// exists.
     public Optional<String> setupCode() {
         return accounts.setupCode();
+    }
+
+    /// How many clients are connected.
+    public int connections() {
+        return gateway.connections();
     }
 
     /// Whether the port is encrypted: `wss` and `https`, otherwise `ws` and `http`.

@@ -1,10 +1,9 @@
 package chat.parley.server.gateway;
 
-import chat.parley.model.MembershipState;
 import chat.parley.model.Person;
 import chat.parley.model.PersonId;
 import chat.parley.model.Presence;
-import chat.parley.model.RoomSummary;
+import chat.parley.model.RoomId;
 import chat.parley.protocol.PresenceSeen;
 import chat.parley.protocol.TypingSeen;
 import chat.parley.protocol.WireCodec;
@@ -86,10 +85,8 @@ final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
 
     private Set<Session> audience(PersonId person) {
         Set<Session> sessions = new HashSet<>(hub.sessionsOf(person));
-        for (RoomSummary room : features.rooms().overview(person).rooms()) {
-            if (room.myState() == MembershipState.MEMBER) {
-                sessions.addAll(hub.sessionsIn(room.id()));
-            }
+        for (RoomId room : features.rooms().roomsOf(person)) {
+            sessions.addAll(hub.sessionsIn(room));
         }
         return sessions;
     }

@@ -60,7 +60,8 @@ public final class RedisPresence implements PresenceBoard {
     private @Nullable StatefulRedisConnection<String, String> connection;
     private @Nullable StatefulRedisPubSubConnection<String, String> subscription;
     private long readAt = System.nanoTime();
-    private boolean away;
+    private volatile boolean away = true;
+    private boolean warned;
 
     /// Connects in the background; people of this node are known at once.
     ///
@@ -132,6 +133,11 @@ public final class RedisPresence implements PresenceBoard {
         resources.shutdown(0, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
     }
 
+    /// Whether it shares presence with the other nodes at this moment.
+    public boolean connected() {
+        return !away;
+    }
+
     private void tell(PresenceNote note) {
         if (unsent.size() < MOST_UNSENT && !thread.isShutdown()) {
             unsent.add(note);
@@ -155,13 +161,15 @@ public final class RedisPresence implements PresenceBoard {
 
     private void renew() {
         try {
-            renewAndRead(connected().sync());
+            renewAndRead(opened().sync());
             if (away) {
-                log.info("presence is shared with the other nodes again");
+                log.info("presence is shared with the other nodes");
             }
             away = false;
+            warned = false;
         } catch (RedisException lost) {
-            if (!away) {
+            if (!warned) {
+                warned = true;
                 log.warn("Redis is away, presence is of this node only: {}", lost.toString());
             }
             away = true;
@@ -171,7 +179,7 @@ public final class RedisPresence implements PresenceBoard {
         }
     }
 
-    private StatefulRedisConnection<String, String> connected() {
+    private StatefulRedisConnection<String, String> opened() {
         StatefulRedisConnection<String, String> open = connection;
         if (open == null) {
             open = client.connect();

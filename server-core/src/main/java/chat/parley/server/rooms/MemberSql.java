@@ -126,6 +126,16 @@ final class MemberSql {
                 .list();
     }
 
+    /// The rooms a person is a member of.
+    static Set<RoomId> roomsOf(Handle handle, PersonId person) {
+        return handle
+                .createQuery("select room from member where person = ? and state = 'member'")
+                .bind(0, person.value())
+                .map((row, _) -> new RoomId(Columns.uuid(row, "room")))
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
     /// Which of these people have an account.
     static Set<PersonId> known(Handle handle, Collection<PersonId> people) {
         if (people.isEmpty()) {

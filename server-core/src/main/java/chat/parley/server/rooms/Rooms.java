@@ -182,6 +182,11 @@ public final class Rooms {
                         .isPresent());
     }
 
+    /// The rooms the person is a member of at this moment.
+    public Set<RoomId> roomsOf(PersonId person) {
+        return database.read(handle -> MemberSql.roomsOf(handle, person));
+    }
+
     private <A> A change(
             LockKey key, PersonId by, Operation command, Function<RoomWrite, Written<A>> body) {
         return ring(

@@ -1,0 +1,60 @@
+package chat.parley.server.presence;
+
+import static org.awaitility.Awaitility.await;
+
+import chat.parley.model.PersonId;
+import chat.parley.server.script.RedisProcess;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// [PresenceContract] on two nodes with a real Redis, and what happens without it.
+final class RedisPresenceIT extends PresenceContract {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final RedisProcess redis = RedisProcess.start();
+    private final RedisPresence here = new RedisPresence(redis.url(), "test");
+    private final RedisPresence elsewhere = new RedisPresence(redis.url(), "test");
+
+    RedisPresenceIT() {
+        await().atMost(PATIENCE).until(() -> here.connected() && elsewhere.connected());
+    }
+
+    @AfterEach
+    void close() {
+        here.close();
+        elsewhere.close();
+        redis.close();
+    }
+
+    @Override
+    PresenceBoard here() {
+        return here;
+    }
+
+    @Override
+    PresenceBoard elsewhere() {
+        return elsewhere;
+    }
+
+    @Test
+    void whoComesWhileRedisIsAwayIsSeenOnceItIsBack() {
+        PersonId bob = new PersonId(UUID.randomUUID());
+        redis.stop();
+        here.arrived(bob);
+        await().until(() -> here.there(bob));
+        redis.startAgain();
+        await().atMost(PATIENCE).until(() -> elsewhere.there(bob));
+    }
+
+    @Test
+    void whoWasOnANodeThatDiedIsForgotten() {
+        PersonId bob = new PersonId(UUID.randomUUID());
+        here.arrived(bob);
+        await().until(() -> elsewhere.there(bob));
+        here.close();
+        await().atMost(PATIENCE).until(() -> !elsewhere.there(bob));
+    }
+}
