@@ -77,7 +77,11 @@ final class RawClient implements AutoCloseable {
 
     /// A client with an open socket that has said nothing yet.
     static RawClient connect(int port) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        return over(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /// A client on a socket that is connected already.
+    static RawClient over(Socket socket) throws IOException {
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
         return new RawClient(socket);
@@ -85,10 +89,14 @@ final class RawClient implements AutoCloseable {
 
     /// A client that has upgraded and read `hi`.
     static RawClient upgraded(int port) throws IOException {
-        RawClient client = connect(port);
-        assertThat(client.request(upgradeRequest()).status()).isEqualTo(101);
-        assertThat(client.next()).isInstanceOf(Hi.class);
-        return client;
+        return connect(port).upgrade();
+    }
+
+    /// Upgrades and reads `hi`.
+    RawClient upgrade() throws IOException {
+        assertThat(request(upgradeRequest()).status()).isEqualTo(101);
+        assertThat(next()).isInstanceOf(Hi.class);
+        return this;
     }
 
     /// A client that has said hello and read `ready`.
@@ -261,6 +269,11 @@ final class RawClient implements AutoCloseable {
         } catch (SocketException _) {
             return true;
         }
+    }
+
+    /// Says that nothing more will come.
+    void endOutput() throws IOException {
+        socket.shutdownOutput();
     }
 
     @Override
