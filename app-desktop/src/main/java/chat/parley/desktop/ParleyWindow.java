@@ -65,6 +65,8 @@ public final class ParleyWindow implements AutoCloseable {
     /// all of it is on disk.
     @Override
     public void close() {
+        // First, because the window writes down its place as it goes.
+        stage.hide();
         if (view != null) {
             view.closeMain();
         }
@@ -76,7 +78,6 @@ public final class ParleyWindow implements AutoCloseable {
             foundation.close();
             foundation = null;
         }
-        stage.hide();
     }
 
     private void begin() {

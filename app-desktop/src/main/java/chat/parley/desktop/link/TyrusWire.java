@@ -9,6 +9,7 @@ import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -73,6 +74,7 @@ final class TyrusWire extends Endpoint implements Wire {
         ClientEndpointConfig config =
                 ClientEndpointConfig.Builder.create()
                         .preferredSubprotocols(List.of(SUB_PROTOCOL))
+                        .configurator(new WithoutOrigin())
                         .build();
         try {
             session = client.connectToServer(this, config, address.webSocket());
@@ -153,6 +155,15 @@ final class TyrusWire extends Endpoint implements Wire {
             sending.execute(task);
         } catch (RejectedExecutionException over) {
             LOG.trace("Nothing is sent on a closed connection", over);
+        }
+    }
+
+    /// Takes away the `Origin` that Tyrus adds: it is for browsers, and a server refuses those it
+    /// does not know.
+    private static final class WithoutOrigin extends ClientEndpointConfig.Configurator {
+        @Override
+        public void beforeRequest(Map<String, List<String>> headers) {
+            headers.keySet().removeIf("Origin"::equalsIgnoreCase);
         }
     }
 }
