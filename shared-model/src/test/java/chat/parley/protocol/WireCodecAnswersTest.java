@@ -126,7 +126,12 @@ final class WireCodecAnswersTest {
                 .allSatisfy(holder ->
                         assertThat(holder.toString())
                                 .doesNotContain(
-                                        "pat_", "prt_", "secret", "battery", "493", "W7K2"));
+                                        "q3Yk0W5n",
+                                        "R7hVd2Ns",
+                                        "secret",
+                                        "battery",
+                                        "K7QM",
+                                        "W7K2"));
     }
 
     @Test
