@@ -6,8 +6,8 @@ import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.ChangePassword;
 import chat.parley.protocol.Operation;
+import chat.parley.protocol.WireCodec;
 import chat.parley.server.db.Columns;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// No state; called inside a write. Messages carry their operation id themselves and are looked up
 /// with the others.
 public final class Operations {
+
+    private static final WireCodec CODEC = new WireCodec();
 
     private static final String FIND =
             """
@@ -96,24 +98,19 @@ public final class Operations {
         }
     }
 
-    /// Fingerprint of a command without its request number.
+    /// Fingerprint of a command without its request number. A field that a newer version adds and a
+    /// client leaves out does not change it.
     public static String bodyHash(Operation command) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(command.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));
-            if (command instanceof ChangePassword) {
-                // Not even a fingerprint of a password is kept.
-                return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
-            }
-            for (RecordComponent component : command.getClass().getRecordComponents()) {
-                if (!component.getName().equals("i") && !component.getName().equals("op")) {
-                    String value = String.valueOf(component.getAccessor().invoke(command));
-                    digest.update((value.length() + ":" + value).getBytes(StandardCharsets.UTF_8));
-                }
-            }
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
-        } catch (GeneralSecurityException | ReflectiveOperationException e) {
-            throw new IllegalStateException("a command is a public record", e);
+            // Not even a fingerprint of a password is kept.
+            byte[] body =
+                    command instanceof ChangePassword
+                            ? "changePassword".getBytes(StandardCharsets.UTF_8)
+                            : CODEC.body(command);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }
