@@ -215,15 +215,21 @@ public final class ConversationModel {
         String spoken = texts.text("row.message", said.author().name(), said.when().time(), text);
         if (!said.reactions().isEmpty()) {
             List<String> given = said.reactions().stream().map(this::spoken).toList();
-            spoken += ". " + texts.text("reactions", String.join(", ", given));
+            spoken = sentences(spoken, texts.text("reactions", String.join(", ", given)));
         }
         return switch (said.mark()) {
             case NONE, STORED, READ -> spoken;
-            case QUEUED, SENDING -> spoken + ". " + texts.text("mark." + said.mark());
-            case FAILED -> spoken + ". " + refusal(said);
+            case QUEUED, SENDING -> sentences(spoken, texts.text("mark." + said.mark()));
+            case FAILED -> sentences(spoken, refusal(said));
         };
     }
 
+    private static String sentences(String one, String other) {
+        boolean ended = one.endsWith(".") || one.endsWith("?") || one.endsWith("!");
+        return one + (ended ? " " : ". ") + other;
+    }
+
+    /// A reaction in words.
     String spoken(ConversationItem.Given given) {
         String words = texts.count("reaction", given.reaction().count(), given.reaction().emoji());
         return given.own() ? texts.text("reaction.own", words) : words;

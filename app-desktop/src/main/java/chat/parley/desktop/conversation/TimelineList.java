@@ -14,7 +14,6 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.fxmisc.flowless.VirtualFlow;
-import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.jspecify.annotations.Nullable;
 
 /// The scrolling list of one conversation. Owned by the JavaFX thread.
@@ -33,12 +32,13 @@ final class TimelineList extends Region {
     private final RowActions actions;
     private final ObservableList<ConversationItem> shown = FXCollections.observableArrayList();
     private final VirtualFlow<ConversationItem, ItemCell> flow;
-    private final VirtualizedScrollPane<VirtualFlow<ConversationItem, ItemCell>> pane;
+    private final ListScrollBar bar;
     private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
     private final Runnable afterPulse = this::settle;
     private Subscription following = Subscription.EMPTY;
     private @Nullable Scene scene;
     private boolean opened;
+    private boolean placed;
     private boolean userMoved;
 
     TimelineList(ConversationModel model, RowActions actions) {
@@ -46,11 +46,10 @@ final class TimelineList extends Region {
         this.actions = actions;
         getStyleClass().add("timeline");
         flow = VirtualFlow.createVertical(shown, this::cell, VirtualFlow.Gravity.REAR);
-        pane = new VirtualizedScrollPane<>(flow);
-        getChildren().add(pane);
+        bar = new ListScrollBar(flow);
+        getChildren().addAll(flow, bar);
         addEventFilter(ScrollEvent.ANY, _ -> userMoved());
-        pane.addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> userMoved());
-        pane.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> userMoved());
+        bar.addEventFilter(MouseEvent.ANY, _ -> userMoved());
     }
 
     /// Begins to show the model's lines.
@@ -66,6 +65,7 @@ final class TimelineList extends Region {
     void close() {
         following.unsubscribe();
         inScene(null);
+        bar.close();
         flow.dispose();
         shown.clear();
     }
@@ -141,11 +141,17 @@ final class TimelineList extends Region {
 
     @Override
     protected void layoutChildren() {
-        double before = flow.getHeight();
-        if (atEnd.get() && before != getHeight() && !shown.isEmpty()) {
+        if (opened && !placed && getHeight() > 0) {
+            openAtUnread();
+        } else if (atEnd.get() && resized() && !shown.isEmpty()) {
             flow.showAsLast(shown.size() - 1);
         }
-        pane.resizeRelocate(0, 0, getWidth(), getHeight());
+        flow.resizeRelocate(0, 0, getWidth(), getHeight());
+        bar.resizeRelocate(getWidth() - ListScrollBar.WIDTH, 0, ListScrollBar.WIDTH, getHeight());
+    }
+
+    private boolean resized() {
+        return flow.getHeight() != getHeight() || flow.getWidth() != getWidth();
     }
 
     private ItemCell cell(ConversationItem item) {
@@ -156,13 +162,16 @@ final class TimelineList extends Region {
         if (items.isEmpty()) {
             shown.clear();
             opened = false;
+            placed = false;
             return;
         }
         Optional<Anchor> anchor = opened ? anchor(items) : Optional.empty();
         ItemSync.bring(shown, items);
         if (!opened) {
             opened = true;
-            openAtUnread();
+            requestLayout();
+        } else if (!placed) {
+            requestLayout();
         } else if (atEnd.get()) {
             flow.showAsLast(shown.size() - 1);
         } else {
@@ -173,6 +182,7 @@ final class TimelineList extends Region {
 
     /// At the unread divider with some read messages above it, or at the end.
     private void openAtUnread() {
+        placed = true;
         for (int index = 0; index < shown.size(); index++) {
             ConversationItem item = shown.get(index);
             if (item instanceof ConversationItem.Unread

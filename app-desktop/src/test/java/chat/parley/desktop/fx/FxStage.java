@@ -38,7 +38,11 @@ public final class FxStage {
         try {
             STARTED.await();
             FutureTask<T> task = new FutureTask<>(work);
-            Platform.runLater(task);
+            if (Platform.isFxApplicationThread()) {
+                task.run();
+            } else {
+                Platform.runLater(task);
+            }
             return task.get(60, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof AssertionError assertion) {
