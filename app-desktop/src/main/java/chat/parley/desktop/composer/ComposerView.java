@@ -48,7 +48,7 @@ public final class ComposerView extends VBox {
     public void close() {
         following.unsubscribe();
         overlay.close();
-        field.textProperty().unbindBidirectional(model.textProperty());
+        field.writtenProperty().unbindBidirectional(model.textProperty());
         model.close();
     }
 
@@ -94,7 +94,7 @@ public final class ComposerView extends VBox {
     }
 
     private void open() {
-        field.textProperty().bindBidirectional(model.textProperty());
+        field.writtenProperty().bindBidirectional(model.textProperty());
         field.positionCaret(field.getLength());
         following =
                 Subscription.combine(

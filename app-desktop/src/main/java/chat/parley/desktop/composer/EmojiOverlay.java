@@ -1,9 +1,10 @@
 package chat.parley.desktop.composer;
 
 import chat.parley.desktop.fx.emoji.EmojiArt;
-import chat.parley.desktop.fx.emoji.EmojiText;
+import chat.parley.desktop.fx.emoji.Pictograph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -20,7 +21,7 @@ import javafx.scene.text.Text;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// Colour emoji over the grey or missing glyphs that a text area draws for them.
+/// Colour emoji over the stand-ins of a text area.
 ///
 /// After each layout it asks the text area's own text node where the emoji stand and covers them
 /// with their pictures. Lets the mouse through. Owned by the JavaFX thread.
@@ -33,8 +34,6 @@ final class EmojiOverlay extends Pane {
     private final TextArea area;
     private final Runnable afterLayout = this::cover;
     private final Subscription following;
-    private List<EmojiText.Run> runs = List.of();
-    private boolean any;
     private @Nullable Scene scene;
     private List<Place> covered = List.of();
 
@@ -47,20 +46,12 @@ final class EmojiOverlay extends Pane {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        following =
-                Subscription.combine(
-                        area.textProperty().subscribe(this::read),
-                        sceneProperty().subscribe(this::inScene));
+        following = sceneProperty().subscribe(this::inScene);
     }
 
     void close() {
         following.unsubscribe();
         inScene(null);
-    }
-
-    private void read(String text) {
-        runs = EmojiText.runs(text);
-        any = runs.stream().anyMatch(EmojiText.Run.Picture.class::isInstance);
     }
 
     private void inScene(@Nullable Scene now) {
@@ -74,7 +65,7 @@ final class EmojiOverlay extends Pane {
     }
 
     private void cover() {
-        List<Place> places = any ? places() : List.of();
+        List<Place> places = places();
         if (places.equals(covered)) {
             return;
         }
@@ -83,42 +74,36 @@ final class EmojiOverlay extends Pane {
     }
 
     private static List<Node> nodes(Place place) {
+        Bounds bounds = place.bounds();
         Region mask = new Region();
         mask.getStyleClass().add(place.selected() ? "emoji-mask-selected" : "emoji-mask");
         mask.setManaged(false);
-        mask.resizeRelocate(place.x(), place.y(), place.width(), place.height());
-        double side = Math.min(MOST, place.width());
-        ImageView picture = EmojiArt.view(place.run().emoji(), side);
+        mask.resizeRelocate(
+                bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
+        double side = Math.min(MOST, bounds.getWidth());
+        ImageView picture = EmojiArt.view(place.emoji(), side);
         picture.setManaged(false);
-        picture.relocate(
-                place.x() + (place.width() - side) / 2, place.y() + (place.height() - side) / 2);
+        picture.relocate(bounds.getCenterX() - side / 2, bounds.getCenterY() - side / 2);
         return List.of(mask, picture);
     }
 
     private List<Place> places() {
+        String encoded = area.getText();
         if (!(area.lookup(".content .text") instanceof Text text)
-                || !text.getText().equals(area.getText())) {
+                || !text.getText().equals(encoded)) {
             return List.of();
         }
         List<Place> places = new ArrayList<>();
-        int at = 0;
-        for (EmojiText.Run run : runs) {
-            int end = at + run.characters().length();
-            if (run instanceof EmojiText.Run.Picture picture) {
-                Bounds local = bounds(text.rangeShape(at, end));
-                Bounds here = sceneToLocal(text.localToScene(local));
+        for (int at = 0; at < encoded.length(); at++) {
+            Optional<Pictograph> emoji = EmojiStandIn.at(encoded, at);
+            if (emoji.isPresent()) {
+                int end = at + EmojiStandIn.LENGTH;
+                Bounds here = sceneToLocal(text.localToScene(bounds(text.rangeShape(at, end))));
                 boolean selected =
                         area.getSelection().getStart() <= at && end <= area.getSelection().getEnd();
-                places.add(
-                        new Place(
-                                picture,
-                                here.getMinX(),
-                                here.getMinY(),
-                                here.getWidth(),
-                                here.getHeight(),
-                                selected));
+                places.add(new Place(emoji.get(), here, selected));
+                at = end - 1;
             }
-            at = end;
         }
         return places;
     }
@@ -147,11 +132,5 @@ final class EmojiOverlay extends Pane {
                 : new BoundingBox(left, top, right - left, bottom - top);
     }
 
-    private record Place(
-            EmojiText.Run.Picture run,
-            double x,
-            double y,
-            double width,
-            double height,
-            boolean selected) {}
+    private record Place(Pictograph emoji, Bounds bounds, boolean selected) {}
 }

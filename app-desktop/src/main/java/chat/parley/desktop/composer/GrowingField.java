@@ -1,9 +1,14 @@
 package chat.parley.desktop.composer;
 
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.text.Text;
 
@@ -14,16 +19,52 @@ final class GrowingField extends TextArea {
     private static final double MOST_LINES = 9;
 
     private final Text ruler = new Text();
+    private final StringProperty written = new SimpleStringProperty("");
     private boolean composing;
 
     GrowingField() {
         setWrapText(true);
         getStyleClass().add("growing-field");
         ruler.fontProperty().bind(fontProperty());
-        textProperty().subscribe((_, _) -> requestLayout());
+        setTextFormatter(new TextFormatter<>(new EmojiFilter()));
+        textProperty().subscribe(this::read);
+        written.subscribe(this::show);
         addEventFilter(
                 InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
                 event -> composing = !event.getComposed().isEmpty());
+    }
+
+    /// The text with its emoji; follows the field, and the field follows it.
+    StringProperty writtenProperty() {
+        return written;
+    }
+
+    @Override
+    public void copy() {
+        String selected = EmojiStandIn.decode(getSelectedText());
+        if (!selected.isEmpty()) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(selected);
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    @Override
+    public void cut() {
+        copy();
+        replaceSelection("");
+    }
+
+    private void read(String encoded) {
+        requestLayout();
+        written.set(EmojiStandIn.decode(encoded));
+    }
+
+    private void show(String text) {
+        if (!EmojiStandIn.decode(getText()).equals(text)) {
+            setText(text);
+            positionCaret(getLength());
+        }
     }
 
     /// Whether an input method holds characters that are not text yet.

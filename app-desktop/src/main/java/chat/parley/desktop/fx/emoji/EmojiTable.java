@@ -29,6 +29,7 @@ public final class EmojiTable {
     private static final int FIRST_PICTURE_BY_DEFAULT = 0x2600;
 
     private final Node root = new Node();
+    private final List<Pictograph> all = new ArrayList<>();
     private final List<Pictograph> pickable = new ArrayList<>();
 
     private EmojiTable() {
@@ -53,6 +54,11 @@ public final class EmojiTable {
     /// What the picker offers, in its order: no skin tone variants.
     public List<Pictograph> pickable() {
         return Collections.unmodifiableList(pickable);
+    }
+
+    /// Every emoji, skin tone variants too; the place of each stays the same while the app runs.
+    public List<Pictograph> all() {
+        return Collections.unmodifiableList(all);
     }
 
     /// The emoji that is exactly this text.
@@ -103,6 +109,7 @@ public final class EmojiTable {
                         described ? columns[4] : "",
                         described ? columns[5] : lastLabel(),
                         described ? columns[6] : "");
+        all.add(emoji);
         if (described && !emoji.group().equals("Component")) {
             pickable.add(emoji);
         }
