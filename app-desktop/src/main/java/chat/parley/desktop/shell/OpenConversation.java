@@ -40,6 +40,7 @@ final class OpenConversation {
         VBox.setVgrow(view, Priority.ALWAYS);
         node.getStyleClass().add("open-conversation");
         node.getChildren().addAll(header.node(), view, composer);
+        messages.open();
     }
 
     Node node() {
