@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Reads messages. No state.
@@ -23,75 +22,70 @@ final class MessageSql {
     /// @param thread the root; absent for the timeline
     record Stretch(RoomId room, long hiddenTo, @Nullable MessageId thread, PersonId reader) {
 
-        /// The numbers by which the stretch is ordered.
-        private String column() {
-            return thread == null ? "m.timeline_seq" : "m.seq";
-        }
-
         private String where() {
-            return thread == null ? " where m.room = :room" : " where m.thread = :thread";
+            return thread == null
+                    ? " where m.room = :place and m.timeline_seq "
+                    : " where m.thread = :place and m.seq ";
         }
 
-        private Query bind(Query query) {
+        /// The column of the place comes first, or H2 sorts instead of reading along the index.
+        private String order() {
             return thread == null
-                    ? query.bind("room", room.value())
-                    : query.bind("thread", thread.value());
+                    ? " order by m.room, m.timeline_seq "
+                    : " order by m.thread, m.seq ";
+        }
+
+        private UUID place() {
+            return thread == null ? room.value() : thread.value();
         }
     }
 
     /// The newest messages below a number, newest first.
     static List<Message> before(Handle handle, Stretch stretch, long seq, int limit) {
-        String column = stretch.column();
-        return page(
+        String column = stretch.thread() == null ? "m.timeline_seq" : "m.seq";
+        return MessageRows.list(
                 handle,
-                stretch,
-                " and "
-                        + column
-                        + " < :seq and "
-                        + column
-                        + " > :hidden order by "
-                        + column
-                        + " desc limit :limit",
-                seq,
-                limit);
+                handle.createQuery(
+                                MessageRows.SELECT
+                                        + stretch.where()
+                                        + "< :seq and "
+                                        + column
+                                        + " > :hidden"
+                                        + stretch.order()
+                                        + "desc limit :limit")
+                        .bind("place", stretch.place())
+                        .bind("seq", seq)
+                        .bind("hidden", stretch.hiddenTo())
+                        .bind("limit", limit),
+                stretch.reader());
     }
 
     /// The oldest messages from a number on, oldest first.
     static List<Message> from(Handle handle, Stretch stretch, long seq, int limit) {
-        String column = stretch.column();
-        return page(
+        return MessageRows.list(
                 handle,
-                stretch,
-                " and "
-                        + column
-                        + " >= :seq and "
-                        + column
-                        + " > :hidden order by "
-                        + column
-                        + " limit :limit",
-                seq,
-                limit);
+                handle.createQuery(
+                                MessageRows.SELECT
+                                        + stretch.where()
+                                        + ">= :seq"
+                                        + stretch.order()
+                                        + "limit :limit")
+                        .bind("place", stretch.place())
+                        .bind("seq", Math.max(seq, stretch.hiddenTo() + 1))
+                        .bind("limit", limit),
+                stretch.reader());
     }
 
-    private static List<Message> page(
-            Handle handle, Stretch stretch, String rest, long seq, int limit) {
-        Query query =
-                handle.createQuery(MessageRows.SELECT + stretch.where() + rest)
-                        .bind("seq", seq)
-                        .bind("hidden", stretch.hiddenTo())
-                        .bind("limit", limit);
-        return MessageRows.list(handle, stretch.bind(query), stretch.reader());
-    }
-
-    /// Messages that changed above a number, in the order of their changes.
+    /// Messages that changed above a number, in the order of their changes. The sum keeps H2 from
+    /// the index of seq, which would make it sort.
     static List<Message> changed(Handle handle, Stretch stretch, long since, int limit) {
         return MessageRows.list(
                 handle,
                 handle.createQuery(
                                 MessageRows.SELECT
                                         + " where m.room = :room and m.changed_seq > :since"
-                                        + " and m.seq > :hidden"
-                                        + " order by m.changed_seq, m.seq limit :limit")
+                                        + " and m.seq + 0 > :hidden"
+                                        + " order by m.room, m.changed_seq limit :limit")
                         .bind("room", stretch.room().value())
                         .bind("since", since)
                         .bind("hidden", stretch.hiddenTo())

@@ -24,7 +24,7 @@ public final class ChangedMembers {
                         "select m.changed_seq, "
                                 + MemberRow.COLUMNS
                                 + " from member m where m.room = :room and m.changed_seq > :seq"
-                                + " order by m.changed_seq limit :limit")
+                                + " order by m.room, m.changed_seq limit :limit")
                 .bind("room", room.value())
                 .bind("seq", seq)
                 .bind("limit", limit)

@@ -118,7 +118,7 @@ final class MemberSql {
                                 + MemberRow.COLUMNS
                                 + " from member m where m.room = :room"
                                 + " and m.state in ('member', 'invited') and m.person > :after"
-                                + " order by m.person limit :limit")
+                                + " order by m.room, m.person limit :limit")
                 .bind("room", room.value())
                 .bind("after", after == null ? new UUID(0, 0) : after)
                 .bind("limit", limit)

@@ -99,7 +99,7 @@ public final class PersonFeed {
                 handle.createQuery(
                                 "select n, kind, subject, detail from person_change"
                                         + " where person = :person and n > :after"
-                                        + " order by n limit :limit")
+                                        + " order by person, n limit :limit")
                         .bind("person", person.value())
                         .bind("after", after)
                         .bind("limit", limit)

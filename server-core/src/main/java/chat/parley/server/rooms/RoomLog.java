@@ -125,7 +125,7 @@ public final class RoomLog {
         return handle.createQuery(
                         "select room, seq, kind, subject, by_person, op, at, detail"
                                 + " from room_change where room = :room and seq > :seq"
-                                + " order by seq limit :limit")
+                                + " order by room, seq limit :limit")
                 .bind("room", room.value())
                 .bind("seq", seq)
                 .bind("limit", limit)
