@@ -61,7 +61,7 @@ public final class ChatServer implements AutoCloseable {
         PresenceBoard presence = belongings.keep(nodes.presence());
         Gateway.Features features = features(config, database, doorbell, presence);
         accounts = features.accounts();
-        SocketServer sockets = belongings.keep(new SocketServer(deadlines.request()));
+        SocketServer sockets = belongings.keep(new SocketServer(deadlines));
         gateway =
                 belongings.keep(
                         new Gateway(

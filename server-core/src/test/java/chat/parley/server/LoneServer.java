@@ -47,6 +47,11 @@ public final class LoneServer implements AutoCloseable {
         return server.port();
     }
 
+    /// How many clients are connected.
+    public int connections() {
+        return server.connections();
+    }
+
     /// The access token of a new account.
     public String token() throws IOException, InterruptedException {
         String name = "raw" + accounts.incrementAndGet();

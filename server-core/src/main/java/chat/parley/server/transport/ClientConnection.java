@@ -26,8 +26,10 @@ final class ClientConnection implements Connection {
     /// Bytes of answers that may wait before the gateway pauses the client's commands.
     private static final int CROWDED_BYTES = 512 * 1024;
 
-    private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(15);
     private static final long LINGER_MILLIS = 3_000;
+
+    /// For who reads slowly: the close frame stands behind what the socket holds.
+    private static final long LONG_LINGER_MILLIS = 10_000;
 
     private final Channel channel;
     private final LoopTurn turn;
@@ -43,6 +45,7 @@ final class ClientConnection implements Connection {
     private boolean unflushed;
     private volatile boolean open = true;
     private boolean closedByClient;
+    private long lingerMillis = LINGER_MILLIS;
     private int stalledFrame;
     private long stalledProgress;
     private long stalledSince;
@@ -172,7 +175,7 @@ final class ClientConnection implements Connection {
             } else {
                 channel.flush();
             }
-            var _ = turn.loop().schedule(this::cut, LINGER_MILLIS, TimeUnit.MILLISECONDS);
+            var _ = turn.loop().schedule(this::cut, lingerMillis, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -228,7 +231,8 @@ final class ClientConnection implements Connection {
             stalledFrame = identity;
             stalledProgress = progress;
             stalledSince = now;
-        } else if (now - stalledSince > STALL_NANOS) {
+        } else if (now - stalledSince > turn.stallNanos()) {
+            lingerMillis = LONG_LINGER_MILLIS;
             closeNow(CloseReason.TOO_SLOW, "");
         }
     }

@@ -1,6 +1,7 @@
 package chat.parley.server.transport;
 
 import io.netty.channel.EventLoop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,12 +20,15 @@ final class LoopTurn {
 
     private final EventLoop loop;
     private final int index;
+    private final long stallNanos;
     private final Set<ClientConnection> connections = new HashSet<>();
     private List<ClientConnection> unflushed = new ArrayList<>();
     private boolean flushing;
 
     /// @param index this loop's place among the server's loops
-    LoopTurn(EventLoop loop, int index) {
+    /// @param stall how long a socket may take no byte
+    LoopTurn(EventLoop loop, int index, Duration stall) {
+        this.stallNanos = stall.toNanos();
         this.loop = loop;
         this.index = index;
     }
@@ -35,6 +39,11 @@ final class LoopTurn {
 
     int index() {
         return index;
+    }
+
+    /// How long a socket may take no byte, in nanoseconds.
+    long stallNanos() {
+        return stallNanos;
     }
 
     /// Runs a task on the loop, at once when already there; the other task instead when the loop

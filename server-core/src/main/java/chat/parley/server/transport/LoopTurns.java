@@ -3,6 +3,7 @@ package chat.parley.server.transport;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -13,11 +14,12 @@ final class LoopTurns {
     private final IdentityHashMap<EventLoop, LoopTurn> byLoop = new IdentityHashMap<>();
     private final List<LoopTurn> all;
 
-    LoopTurns(EventLoopGroup group) {
+    /// @param stall how long a socket may take no byte
+    LoopTurns(EventLoopGroup group, Duration stall) {
         List<LoopTurn> turns = new ArrayList<>();
         for (EventExecutor executor : group) {
             EventLoop loop = (EventLoop) executor;
-            LoopTurn turn = new LoopTurn(loop, turns.size());
+            LoopTurn turn = new LoopTurn(loop, turns.size(), stall);
             byLoop.put(loop, turn);
             turns.add(turn);
             turn.start();

@@ -3,6 +3,7 @@ package chat.parley.server.transport;
 import chat.parley.model.Limits;
 import chat.parley.server.gateway.Audience;
 import chat.parley.server.gateway.Connection;
+import chat.parley.server.gateway.Deadlines;
 import chat.parley.server.gateway.Exchange;
 import chat.parley.server.gateway.Gateway;
 import chat.parley.server.http.HttpService;
@@ -32,7 +33,6 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -56,15 +56,15 @@ public final class SocketServer implements Exchange, AutoCloseable {
     private final Class<? extends ServerChannel> channelType;
     private final ByteBufAllocator allocator = ByteBufAllocator.DEFAULT;
     private final LoopTurns turns;
-    private final Duration requestTime;
+    private final Deadlines deadlines;
     private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
     /// Sockets that do not listen yet.
     ///
-    /// @param requestTime in which a whole request must have come
-    public SocketServer(Duration requestTime) {
-        this.requestTime = requestTime;
+    /// @param deadlines how long clients are waited for
+    public SocketServer(Deadlines deadlines) {
+        this.deadlines = deadlines;
         boolean epoll = Epoll.isAvailable();
         int loops = Math.min(Runtime.getRuntime().availableProcessors(), MOST_LOOPS);
         group =
@@ -73,7 +73,7 @@ public final class SocketServer implements Exchange, AutoCloseable {
                         new DefaultThreadFactory("parley-io", true),
                         epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         channelType = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
-        turns = new LoopTurns(group);
+        turns = new LoopTurns(group, deadlines.stall());
     }
 
     /// Accepts WebSocket and HTTP.
@@ -200,6 +200,6 @@ public final class SocketServer implements Exchange, AutoCloseable {
                         new HttpRequestDecoder(
                                 MOST_LINE_BYTES, MOST_HEADER_BYTES, MOST_CHUNK_BYTES))
                 .addLast(new HttpResponseEncoder())
-                .addLast(new HttpFront(service, upgrade, requestTime));
+                .addLast(new HttpFront(service, upgrade, deadlines.request()));
     }
 }

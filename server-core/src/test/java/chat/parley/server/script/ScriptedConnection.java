@@ -7,6 +7,7 @@ import chat.parley.protocol.ClientFrame;
 import chat.parley.protocol.Hello;
 import chat.parley.protocol.Hi;
 import chat.parley.protocol.Ok;
+import chat.parley.protocol.Ping;
 import chat.parley.protocol.Ready;
 import chat.parley.protocol.Refused;
 import chat.parley.protocol.ServerFrame;
@@ -19,6 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
@@ -28,12 +32,19 @@ import org.jspecify.annotations.Nullable;
 /// asks for. The test's thread calls it; the client library's threads put frames in.
 public final class ScriptedConnection {
 
+    private static final ScheduledExecutorService HEARTBEATS =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("heartbeats").factory());
+
+    private static final long HEARTBEAT_SECONDS = 15;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     private final WireCodec codec = new WireCodec();
     private final List<ServerFrame> frames = new ArrayList<>();
     private final Map<Long, Class<? extends Answer>> asked = new HashMap<>();
     private final StringBuilder partial = new StringBuilder();
+    private final Object sending = new Object();
+    private final ScheduledFuture<?> heartbeat;
     private final WebSocket socket;
     private boolean reading = true;
     private int closeCode;
@@ -47,6 +58,9 @@ public final class ScriptedConnection {
                         .subprotocols("parley.v1")
                         .buildAsync(ws, new Receiver())
                         .join();
+        heartbeat =
+                HEARTBEATS.scheduleAtFixedRate(
+                        this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     /// Opens a WebSocket.
@@ -74,7 +88,9 @@ public final class ScriptedConnection {
 
     /// Sends any text, also one that is no frame.
     public void sendText(String text) {
-        socket.sendText(text, true).join();
+        synchronized (sending) {
+            socket.sendText(text, true).join();
+        }
     }
 
     /// Sends a command without waiting for its answer.
@@ -168,7 +184,14 @@ public final class ScriptedConnection {
 
     /// Ends without a word.
     public void drop() {
+        heartbeat.cancel(false);
         socket.abort();
+    }
+
+    /// Also somebody who only listens is no silent connection. A broken one ends the beat by its
+    /// exception.
+    private void beat() {
+        send(new Ping(0));
     }
 
     private void pause(long until, String otherwise) {
