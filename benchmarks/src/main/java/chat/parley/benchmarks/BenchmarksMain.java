@@ -5,6 +5,8 @@ import chat.parley.benchmarks.idle.IdleBenchmark;
 import chat.parley.benchmarks.persist.PersistBenchmark;
 import chat.parley.benchmarks.report.Benchmark;
 import chat.parley.benchmarks.report.Figures;
+import chat.parley.benchmarks.startup.StartupBenchmark;
+import chat.parley.benchmarks.timeline.TimelineBenchmark;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +19,9 @@ public final class BenchmarksMain {
                     Map.of(
                             "fanout", new FanoutBenchmark(),
                             "idle", new IdleBenchmark(),
-                            "persist", new PersistBenchmark()));
+                            "persist", new PersistBenchmark(),
+                            "startup", new StartupBenchmark(),
+                            "timeline", new TimelineBenchmark()));
 
     private BenchmarksMain() {}
 

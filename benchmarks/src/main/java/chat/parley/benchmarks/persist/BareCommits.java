@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /// The floor under any durable chat on a database: one connection that inserts rows as wide as a
 /// message, commits and syncs, and does nothing else.
-final class BareCommits {
+final class BareCommits implements AutoCloseable {
 
     private static final String TEXT = "x".repeat(100);
 
@@ -61,5 +61,14 @@ final class BareCommits {
             }
         }
         return rows * 1e9 / (System.nanoTime() - begin);
+    }
+
+    /// Takes the table away, so that the database is as empty as before.
+    @Override
+    public void close() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("drop table bare");
+            connection.commit();
+        }
     }
 }

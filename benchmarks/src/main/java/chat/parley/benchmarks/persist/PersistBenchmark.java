@@ -59,7 +59,7 @@ public final class PersistBenchmark implements Benchmark {
                             + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
             Floor floor;
             try (Connection connection = DriverManager.getConnection(url)) {
-                floor = Floor.of(new BareCommits(connection, true));
+                floor = Floor.of(connection, true);
             }
             Recipe recipe = Recipe.parley(scratch.path("data").toString(), Map.of());
             try (ServerUnderTest server = ServerUnderTest.start(recipe);
@@ -73,7 +73,7 @@ public final class PersistBenchmark implements Benchmark {
         try (Scratch scratch = new Scratch();
                 PostgresProcess postgres = PostgresProcess.start();
                 Connection connection = postgres.connect()) {
-            Floor floor = Floor.of(new BareCommits(connection, false));
+            Floor floor = Floor.of(connection, false);
             Recipe recipe =
                     Recipe.parley(
                             scratch.path("data").toString(),
@@ -122,11 +122,13 @@ public final class PersistBenchmark implements Benchmark {
     /// disturb each other.
     private record Floor(Map<Integer, Double> bySize) {
 
-        static Floor of(BareCommits commits) throws SQLException {
+        static Floor of(Connection connection, boolean checkpoint) throws SQLException {
             Map<Integer, Double> bySize = new LinkedHashMap<>();
-            commits.rowsPerSecond(1, FLOOR);
-            for (int size : SENDERS) {
-                bySize.put(size, commits.rowsPerSecond(size, FLOOR));
+            try (BareCommits commits = new BareCommits(connection, checkpoint)) {
+                commits.rowsPerSecond(1, FLOOR);
+                for (int size : SENDERS) {
+                    bySize.put(size, commits.rowsPerSecond(size, FLOOR));
+                }
             }
             return new Floor(bySize);
         }

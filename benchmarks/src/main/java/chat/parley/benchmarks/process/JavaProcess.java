@@ -99,6 +99,19 @@ public final class JavaProcess implements AutoCloseable {
         throw new TimeoutException(name + " did not say it in " + timeout + ":\n" + lastWords());
     }
 
+    /// Waits until the program has ended by itself.
+    ///
+    /// @throws TimeoutException with its last words, if it does not in time
+    public void awaitEnd(Duration timeout) throws TimeoutException {
+        try {
+            if (!process.waitFor(timeout)) {
+                throw new TimeoutException(name + " did not end:\n" + lastWords());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /// Says a line to the program.
     public void tell(String line) {
         try {

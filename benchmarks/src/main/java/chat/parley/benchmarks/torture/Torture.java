@@ -38,6 +38,8 @@ import java.util.stream.Collectors;
 public final class Torture implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(20);
+    private static final Duration BACK = Duration.ofSeconds(20);
+    private static final int TALK = 3;
     private static final Duration SETTLE = Duration.ofSeconds(90);
 
     private final Plan plan;
@@ -53,18 +55,10 @@ public final class Torture implements AutoCloseable {
     /// @param bots how many people talk
     /// @param rooms how many rooms they all are in
     /// @param kills how often the server is killed while they talk
-    /// @param shortest least time that the server lives after it is ready
-    /// @param longest most of it
+    /// @param longest until the next kill, at most, once the bots are talking again
     /// @param seed of the dice, to play a run again
     /// @param folder for the journals
-    public record Plan(
-            int bots,
-            int rooms,
-            int kills,
-            Duration shortest,
-            Duration longest,
-            long seed,
-            Path folder) {}
+    public record Plan(int bots, int rooms, int kills, Duration longest, long seed, Path folder) {}
 
     private Torture(Plan plan, ServerUnderTest server) {
         this.plan = plan;
@@ -79,6 +73,8 @@ public final class Torture implements AutoCloseable {
             throws IOException, TimeoutException {
         try (Torture torture = new Torture(plan, server)) {
             return torture.run();
+        } catch (IOException e) {
+            throw new IOException("the server's last words:\n" + server.process().lastWords(), e);
         }
     }
 
@@ -88,8 +84,8 @@ public final class Torture implements AutoCloseable {
         bots.forEach(Bot::start);
         long open = 0;
         for (int kill = 0; kill < plan.kills; kill++) {
-            long span = plan.longest.minus(plan.shortest).toNanos();
-            LockSupport.parkNanos(plan.shortest.toNanos() + random.nextLong(span + 1));
+            awaitTalk();
+            LockSupport.parkNanos(random.nextLong(plan.longest.toNanos()));
             open += openNow();
             server.killAndRestart();
         }
@@ -99,10 +95,23 @@ public final class Torture implements AutoCloseable {
         return new TortureReport(
                 findings,
                 plan.kills,
-                bots.stream().mapToLong(Bot::acknowledged).sum(),
+                acknowledged(),
                 bots.stream().mapToLong(Bot::again).sum(),
                 open,
                 Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    /// Waits until the bots are back and at work: a server that nobody uses has nothing to lose.
+    private void awaitTalk() {
+        long wanted = acknowledged() + (long) TALK * plan.bots;
+        long deadline = System.nanoTime() + BACK.toNanos();
+        while (acknowledged() < wanted && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    private long acknowledged() {
+        return bots.stream().mapToLong(Bot::acknowledged).sum();
     }
 
     private long openNow() {

@@ -23,8 +23,9 @@ class BareCommitsIT {
         try (PostgresProcess postgres = PostgresProcess.start();
                 WalSyncs syncs = new WalSyncs(postgres)) {
             double rows;
-            try (Connection connection = postgres.connect()) {
-                rows = new BareCommits(connection, false).rowsPerSecond(1, SHORT);
+            try (Connection connection = postgres.connect();
+                    BareCommits commits = new BareCommits(connection, false)) {
+                rows = commits.rowsPerSecond(1, SHORT);
                 assertThat(setting(connection, "fsync")).isEqualTo("on");
                 assertThat(setting(connection, "synchronous_commit")).isEqualTo("on");
             }
@@ -37,8 +38,8 @@ class BareCommitsIT {
     @Test
     void insertsAndCommitsOnH2(@TempDir Path folder) throws Exception {
         String url = "jdbc:h2:file:" + folder.resolve("bare") + ";WRITE_DELAY=0";
-        try (Connection connection = DriverManager.getConnection(url)) {
-            BareCommits commits = new BareCommits(connection, true);
+        try (Connection connection = DriverManager.getConnection(url);
+                BareCommits commits = new BareCommits(connection, true)) {
             assertThat(commits.rowsPerSecond(10, SHORT)).isPositive();
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("select count(*) from bare")) {

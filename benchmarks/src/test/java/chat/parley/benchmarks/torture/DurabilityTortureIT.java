@@ -38,15 +38,7 @@ class DurabilityTortureIT {
         long seed = Long.getLong("parley.torture.seed", System.nanoTime());
         int kills = Integer.getInteger("parley.torture.kills", 30);
         System.out.println("torture on " + database + ", seed " + seed);
-        Torture.Plan plan =
-                new Torture.Plan(
-                        20,
-                        3,
-                        kills,
-                        Duration.ofMillis(200),
-                        Duration.ofMillis(2500),
-                        seed,
-                        folder);
+        Torture.Plan plan = new Torture.Plan(20, 3, kills, Duration.ofMillis(1500), seed, folder);
         String data = folder.resolve("data").toString();
         try (ServerUnderTest server = ServerUnderTest.start(Recipe.parley(data, settings))) {
             TortureReport report = Torture.run(plan, server);

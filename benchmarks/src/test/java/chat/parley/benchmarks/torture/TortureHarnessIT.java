@@ -47,9 +47,7 @@ class TortureHarnessIT {
                         List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                         FakeServer.class.getName(),
                         List.of(folder.resolve("data").toString(), fault.name()));
-        Torture.Plan plan =
-                new Torture.Plan(
-                        20, 2, 5, Duration.ofMillis(300), Duration.ofMillis(900), 42, folder);
+        Torture.Plan plan = new Torture.Plan(20, 2, 5, Duration.ofMillis(600), 42, folder);
         try (ServerUnderTest server = ServerUnderTest.start(recipe)) {
             return Torture.run(plan, server);
         }

@@ -1,0 +1,119 @@
+package chat.parley.benchmarks.timeline;
+
+import chat.parley.desktop.conversation.ConversationModel;
+import chat.parley.desktop.conversation.ConversationView;
+import chat.parley.desktop.fx.Theme;
+import chat.parley.desktop.fx.picker.RecentEmoji;
+import chat.parley.desktop.session.ChatSession;
+import chat.parley.desktop.session.RoomEntry;
+import chat.parley.desktop.session.Timeline;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.ScrollEvent;
+import javafx.stage.Stage;
+import org.fxmisc.flowless.VirtualFlow;
+
+/// The app's conversation in a window, scrolled by wheel events as a person would. JavaFX thread
+/// only.
+final class RealConversation implements Scrolled {
+
+    private final Stage stage = new Stage();
+    private final ConversationModel model;
+    private final ConversationView view;
+    private final Timeline timeline;
+
+    RealConversation(ChatSession session, RoomEntry room, int width, int height) {
+        timeline = session.timeline(room);
+        model = new ConversationModel(session, room);
+        model.open();
+        view = new ConversationView(model, new RecentEmoji(), _ -> {}, _ -> {});
+        Scene scene = new Scene(view, width, height);
+        new Theme().adopt(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    @Override
+    public void scrollUp(double pixels) {
+        Node flow = flow();
+        Point2D at = new Point2D(100, 100);
+        Event.fireEvent(
+                flow,
+                new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        at.getX(),
+                        at.getY(),
+                        at.getX(),
+                        at.getY(),
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        0,
+                        pixels,
+                        0,
+                        pixels,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        null));
+    }
+
+    private Node flow() {
+        return view.lookupAll("*").stream()
+                .filter(VirtualFlow.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public boolean atTop() {
+        return !timeline.moreBeforeProperty().get() && !timeline.loadingBeforeProperty().get();
+    }
+
+    /// A message in sight, found again by what a screen reader says of it.
+    record Anchor(String spoken, double top) {}
+
+    /// The first message whose beginning is in sight.
+    Optional<Anchor> firstInSight() {
+        return rows().filter(anchor -> anchor.top >= 0)
+                .min(Comparator.comparingDouble(Anchor::top));
+    }
+
+    /// Where the message stands now, if it is still there.
+    Optional<Anchor> find(Anchor anchor) {
+        return rows().filter(row -> row.spoken.equals(anchor.spoken)).findFirst();
+    }
+
+    private Stream<Anchor> rows() {
+        return view.lookupAll("*").stream()
+                .filter(node -> node.getAccessibleRole() == AccessibleRole.LIST_ITEM)
+                .filter(Node::isVisible)
+                .map(RealConversation::anchor);
+    }
+
+    private static Anchor anchor(Node row) {
+        return new Anchor(row.getAccessibleText(), row.localToScene(0, 0).getY());
+    }
+
+    @Override
+    public void close() {
+        view.close();
+        model.close();
+        stage.close();
+    }
+}

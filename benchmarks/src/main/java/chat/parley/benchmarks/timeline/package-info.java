@@ -1,0 +1,6 @@
+/// Scrolling through a long room in the app's real conversation, without a display; imports
+/// `report`, `process` and the app's conversation, session, store, link and looks.
+@NullMarked
+package chat.parley.benchmarks.timeline;
+
+import org.jspecify.annotations.NullMarked;
