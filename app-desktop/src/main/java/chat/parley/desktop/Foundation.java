@@ -1,6 +1,8 @@
 package chat.parley.desktop;
 
 import chat.parley.desktop.fx.FxThread;
+import chat.parley.desktop.host.Hosting;
+import chat.parley.desktop.lan.Discovery;
 import chat.parley.desktop.link.FxTimers;
 import chat.parley.desktop.link.Links;
 import chat.parley.desktop.session.Entrance;
@@ -59,14 +61,14 @@ record Foundation(
                 diskThread,
                 timers,
                 new Entrance(links, home, folder, disk, clock),
-                new Hosting(),
-                new Neighbourhood());
+                new Hosting(folder, home, fx),
+                new Neighbourhood(new Discovery(fx, timers), home));
     }
 
     @Override
     public void close() {
         neighbourhood.close();
-        hosting.close();
+        hosting.shutDown();
         timers.close();
         diskThread.shutdown();
         try {

@@ -1,5 +1,6 @@
 package chat.parley.desktop;
 
+import chat.parley.desktop.host.HostState;
 import chat.parley.desktop.link.Outcome;
 import chat.parley.desktop.session.ChatSession;
 import chat.parley.desktop.session.Entrance;
@@ -13,92 +14,110 @@ import chat.parley.desktop.signin.ServerCard;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /// The welcome screen's world for real: sessions, discovery and hosting behind one door. Belongs to
 /// the FX thread.
+///
+/// Addresses are compared as text, as [chat.parley.desktop.link.ServerAddress] writes them.
 final class LiveDoors implements Doors {
-    private final Entrance entrance;
-    private final Neighbourhood neighbourhood;
-    private final Hosting hosting;
+    private final Foundation ground;
+    private final HomeServer homeServer;
     private final Consumer<ChatSession> onEntered;
     private final Map<String, Reach.Met> met = new HashMap<>();
-    private final Map<String, String> serverIds = new HashMap<>();
+    private final Map<String, String> strangers = new HashMap<>();
 
     /// Doors that nobody has knocked at.
     ///
     /// @param onEntered gets a session once it is open
-    LiveDoors(
-            Entrance entrance,
-            Neighbourhood neighbourhood,
-            Hosting hosting,
-            Consumer<ChatSession> onEntered) {
-        this.entrance = entrance;
-        this.neighbourhood = neighbourhood;
-        this.hosting = hosting;
+    LiveDoors(Foundation ground, HomeServer homeServer, Consumer<ChatSession> onEntered) {
+        this.ground = ground;
+        this.homeServer = homeServer;
         this.onEntered = onEntered;
     }
 
     @Override
     public ObservableList<FoundServer> found() {
-        return neighbourhood.found();
+        return ground.neighbourhood().found();
     }
 
     @Override
-    public ObservableValue<String> searchTrouble() {
-        return neighbourhood.trouble();
+    public ObservableValue<Search> search() {
+        return ground.neighbourhood().search();
     }
 
     @Override
     public List<KnownAccount> accounts() {
-        return entrance.kept().stream()
-                .map(kept ->
-                        new KnownAccount(
-                                kept.signIn().account().toString(),
-                                kept.signIn().displayName(),
-                                kept.server().name()))
-                .toList();
+        return ground.entrance().kept().stream().map(LiveDoors::account).toList();
+    }
+
+    private static KnownAccount account(Entrance.Kept kept) {
+        return new KnownAccount(
+                kept.signIn().account().toString(),
+                kept.signIn().displayName(),
+                kept.server().name());
     }
 
     @Override
     public void open(KnownAccount account) {
-        entrance.kept().stream()
-                .filter(kept -> kept.signIn().account().toString().equals(account.key()))
+        ground.entrance().kept().stream()
+                .filter(kept -> account(kept).key().equals(account.key()))
                 .findFirst()
-                .ifPresent(kept -> entrance.open(kept, onEntered));
+                .ifPresent(kept -> ground.entrance().open(kept, onEntered));
     }
 
     @Override
     public String hostName() {
-        return hosting.name();
+        return ground.hosting().name();
     }
 
     @Override
     public boolean hostedBefore() {
-        return hosting.hostedBefore();
+        return ground.hosting().hostedBefore();
     }
 
     @Override
     public void host(String name, Consumer<Reached> then) {
-        hosting.start(
+        homeServer.start(
                 name,
-                address -> reach(address, then),
-                why -> then.accept(new Reached.NotHosting(why)));
+                state -> {
+                    switch (state) {
+                        case HostState.Running running -> enterOwn(running, then);
+                        case HostState.Failed(String why) ->
+                                then.accept(new Reached.NotHosting(why));
+                        case HostState.Off(), HostState.Starting(), HostState.Stopping() ->
+                                then.accept(new Reached.Nobody());
+                    }
+                });
+    }
+
+    /// Into the account that is kept for the server of this app, or to making one.
+    private void enterOwn(HostState.Running running, Consumer<Reached> then) {
+        Optional<Entrance.Kept> own =
+                ground.entrance().kept().stream()
+                        .filter(kept -> kept.server().serverId().equals(running.serverId()))
+                        .findFirst();
+        if (own.isPresent()) {
+            then.accept(new Reached.Home());
+            ground.entrance().open(own.get(), onEntered);
+        } else {
+            reach(running.address().http("").toString(), then);
+        }
     }
 
     @Override
     public void reach(String address, Consumer<Reached> then) {
-        entrance.reach(address, reach -> then.accept(reached(reach)));
+        ground.entrance().reach(address, reach -> then.accept(reached(reach)));
     }
 
     private Reached reached(Reach reach) {
         return switch (reach) {
             case Reach.Met one -> new Reached.Met(card(one));
             case Reach.OtherKey(var serverId, var name, var address, var expected, var shown) -> {
-                serverIds.put(address.toString(), serverId);
+                strangers.put(address.toString(), serverId);
                 yield new Reached.OtherKey(
                         name,
                         address.toString(),
@@ -115,33 +134,29 @@ final class LiveDoors implements Doors {
         String address = one.address().toString();
         met.put(address, one);
         String fingerprint = one.fingerprint();
+        Optional<HostState.Running> own = homeServer.running(one.info().serverId(), fingerprint);
         return new ServerCard(
                 address,
                 one.info().name(),
                 one.info().registration(),
                 fingerprint == null ? null : Fingerprints.grouped(fingerprint),
                 !one.known(),
-                hosting.setupCode(one.info().serverId()),
-                hosting.hosts(one.info().serverId()));
+                own.map(HostState.Running::setupCode).orElse(null),
+                own.isPresent());
     }
 
     @Override
     public void forgetKey(String address, Runnable then) {
-        String serverId = serverIds.get(address);
+        String serverId = strangers.get(address);
         if (serverId == null) {
             then.run();
         } else {
-            entrance.forgetKey(serverId, then);
+            ground.entrance().forgetKey(serverId, then);
         }
     }
 
     @Override
     public void signUp(ServerCard server, NewAccount account, Consumer<Entered> then) {
-        Reach.Met there = met.get(server.address());
-        if (there == null) {
-            then.accept(new Entered.Nobody());
-            return;
-        }
         var asked =
                 new chat.parley.protocol.NewAccount(
                         account.username(),
@@ -150,18 +165,23 @@ final class LiveDoors implements Doors {
                         null,
                         account.invite(),
                         server.setupCode());
-        entrance.register(there, asked, outcome -> entered(outcome, then));
+        Reach.Met there = met.get(server.address());
+        if (there == null) {
+            then.accept(new Entered.Nobody());
+        } else {
+            ground.entrance().register(there, asked, outcome -> entered(outcome, then));
+        }
     }
 
     @Override
     public void signIn(
             ServerCard server, String username, String password, Consumer<Entered> then) {
-        Reach.@Nullable Met there = met.get(server.address());
+        Reach.Met there = met.get(server.address());
         if (there == null) {
             then.accept(new Entered.Nobody());
-            return;
+        } else {
+            ground.entrance().signIn(there, username, password, outcome -> entered(outcome, then));
         }
-        entrance.signIn(there, username, password, outcome -> entered(outcome, then));
     }
 
     private void entered(Outcome<ChatSession> outcome, Consumer<Entered> then) {

@@ -9,11 +9,13 @@ import chat.parley.desktop.shell.AccountScreen;
 import chat.parley.desktop.shell.ServerPlace;
 import chat.parley.desktop.shell.WindowView;
 import chat.parley.desktop.signin.WelcomeModel;
+import chat.parley.desktop.store.KnownServer;
 import chat.parley.desktop.store.StoreFault;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ public final class ParleyWindow implements AutoCloseable {
     private @Nullable Foundation foundation;
     private @Nullable WindowView view;
     private @Nullable SettingsModel settings;
+    private @Nullable HomeServer homeServer;
     private @Nullable ChatSession session;
 
     private ParleyWindow(
@@ -95,13 +98,27 @@ public final class ParleyWindow implements AutoCloseable {
         WindowView shown = new WindowView(stage, theme, ground.home()::setting, ground.home()::set);
         view = shown;
         settings = new SettingsModel(theme, ground.home()::setting, ground.home()::set);
-        List<Entrance.Kept> kept = ground.entrance().kept();
+        homeServer = new HomeServer(ground.hosting(), ground.home().signIns());
+        ground.neighbourhood().start();
+        stage.show();
+        if (ground.hosting().wasOn()) {
+            homeServer().start(ground.hosting().name(), state -> resume());
+        } else {
+            resume();
+        }
+    }
+
+    /// Begins with the account that was used last, or where somebody wanted to go.
+    private void resume() {
+        if (foundation == null) {
+            return;
+        }
+        List<Entrance.Kept> kept = ground().entrance().kept();
         if (kept.isEmpty() || options.open().isPresent()) {
             showWelcome(options.open());
         } else {
-            ground.entrance().open(kept.getFirst(), this::showAccount);
+            ground().entrance().open(kept.getFirst(), this::showAccount);
         }
-        stage.show();
     }
 
     /// Shows the ways to a server.
@@ -111,12 +128,7 @@ public final class ParleyWindow implements AutoCloseable {
         leave();
         Foundation ground = ground();
         WelcomeModel welcome =
-                new WelcomeModel(
-                        new LiveDoors(
-                                ground.entrance(),
-                                ground.neighbourhood(),
-                                ground.hosting(),
-                                this::showAccount));
+                new WelcomeModel(new LiveDoors(ground, homeServer(), this::showAccount));
         window().showWelcome(welcome);
         address.ifPresent(welcome::join);
     }
@@ -135,19 +147,16 @@ public final class ParleyWindow implements AutoCloseable {
 
     private ServerPlace place(ChatSession opened) {
         String serverId = opened.account().serverId();
-        Hosting hosting = ground().hosting();
-        boolean here = hosting.hosts(serverId);
+        ObservableValue<Boolean> here = homeServer().hosts(serverId);
         return ground().home()
                 .signIns()
                 .server(serverId)
-                .map(server ->
-                        new ServerPlace(
-                                server.name(),
-                                here
-                                        ? hosting.address()
-                                        : ServerAddress.of(server.address()).toString(),
-                                here))
+                .map(server -> new ServerPlace(server.name(), address(server), here))
                 .orElseGet(() -> new ServerPlace(serverId, "", here));
+    }
+
+    private static String address(KnownServer server) {
+        return ServerAddress.of(server.address()).toString();
     }
 
     /// Ends the session that is shown, without signing out.
@@ -160,6 +169,10 @@ public final class ParleyWindow implements AutoCloseable {
 
     private Foundation ground() {
         return Objects.requireNonNull(foundation, "the window is closed");
+    }
+
+    private HomeServer homeServer() {
+        return Objects.requireNonNull(homeServer, "the window is closed");
     }
 
     private WindowView window() {

@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// A real server in a process of its own, so that a test can kill it as `kill -9` does.
@@ -69,14 +68,18 @@ final class ServerProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /// The process itself: data folder and port as arguments.
-    public static void main(String[] arguments) throws InterruptedException {
+    /// The process itself: data folder and port as arguments. It ends when whoever started it is
+    /// gone.
+    public static void main(String[] arguments) throws IOException {
         ChatServer server =
                 ChatServer.start(
                         ServerConfig.in(Path.of(arguments[0]))
                                 .withName("Harbour")
                                 .withPort(Integer.parseInt(arguments[1])));
         System.out.println(READY + server.port());
-        new CountDownLatch(1).await();
+        while (System.in.read() >= 0) {
+            // Nothing is said to it; the end of its input is the end of the test.
+        }
+        server.close();
     }
 }

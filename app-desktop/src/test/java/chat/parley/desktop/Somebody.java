@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -77,17 +78,35 @@ final class Somebody implements AutoCloseable {
     }
 
     void clicks(String query) {
-        Node node = sees(query);
+        click(sees(query));
+    }
+
+    void clicksText(String text) {
+        click(seesNode(text, each -> text.equals(textOf(each))));
+    }
+
+    private void click(Node node) {
         front();
+        FxStage.run(() -> scrollTo(node));
+        WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn(node);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    void clicksText(String text) {
-        Node node = seesNode(text, each -> text.equals(textOf(each)));
-        front();
-        robot.clickOn(node);
-        WaitForAsyncUtils.waitForFxEvents();
+    /// Scrolls what is around a node until it is in sight.
+    private static void scrollTo(Node node) {
+        for (Node at = node.getParent(); at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane scroll && scroll.getContent() != null) {
+                Node content = scroll.getContent();
+                double middle =
+                        content.sceneToLocal(node.localToScene(node.getBoundsInLocal()))
+                                .getCenterY();
+                double shown = scroll.getViewportBounds().getHeight();
+                double hidden = content.getBoundsInLocal().getHeight() - shown;
+                scroll.setVvalue(hidden <= 0 ? 0 : Math.clamp((middle - shown / 2) / hidden, 0, 1));
+                scroll.layout();
+            }
+        }
     }
 
     /// Puts the keyboard into a field and types; what stood there goes.
@@ -99,9 +118,7 @@ final class Somebody implements AutoCloseable {
     }
 
     void presses(KeyCode... keys) {
-        front();
-        robot.press(keys);
-        robot.release(keys);
+        robot.push(keys);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -183,9 +200,7 @@ final class Somebody implements AutoCloseable {
                                 each.getStyleClass().contains("room-cell")
                                         && String.valueOf(each.getAccessibleText())
                                                 .startsWith(name));
-        front();
-        robot.clickOn(row);
-        WaitForAsyncUtils.waitForFxEvents();
+        click(row);
     }
 
     /// What is on the screen now, as a picture.

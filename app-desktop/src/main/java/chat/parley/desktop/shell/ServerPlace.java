@@ -1,8 +1,10 @@
 package chat.parley.desktop.shell;
 
-/// Where the account that is shown lives. Immutable.
+import javafx.beans.value.ObservableValue;
+
+/// Where the account that is shown lives. Belongs to the FX thread.
 ///
 /// @param serverName what the server is called
 /// @param address `host:port`, to be told to others
-/// @param hostedHere whether this app hosts it
-public record ServerPlace(String serverName, String address, boolean hostedHere) {}
+/// @param hostedHere whether this app hosts it just now
+public record ServerPlace(String serverName, String address, ObservableValue<Boolean> hostedHere) {}

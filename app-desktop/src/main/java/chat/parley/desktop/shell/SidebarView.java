@@ -51,7 +51,9 @@ final class SidebarView {
         VBox.setVgrow(rooms.node(), Priority.ALWAYS);
         node.getStyleClass().add("sidebar");
         node.getChildren().addAll(head(), rooms.node(), foot());
-        model.session().connectionProperty().subscribe(this::showStatus);
+        ObservableValue<ConnectionState> connection = model.session().connectionProperty();
+        connection.subscribe(this::showStatus);
+        model.place().hostedHere().subscribe(here -> showStatus(connection.getValue()));
     }
 
     VBox node() {
@@ -80,9 +82,10 @@ final class SidebarView {
         HBox head = new HBox(new Avatar(id, place.serverName(), SERVER_PICTURE), words);
         head.getStyleClass().add("sidebar-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        if (place.hostedHere()) {
-            head.getChildren().add(hostMenu());
-        }
+        Button host = hostMenu();
+        host.managedProperty().bind(host.visibleProperty());
+        host.visibleProperty().bind(place.hostedHere());
+        head.getChildren().add(host);
         return head;
     }
 
@@ -108,7 +111,7 @@ final class SidebarView {
         dot.pseudoClassStateChanged(ONLINE, online);
         dot.pseudoClassStateChanged(CONNECTING, connecting);
         String words =
-                online && model.place().hostedHere()
+                online && model.place().hostedHere().getValue()
                         ? TEXTS.text("status.hosting", model.place().address())
                         : TEXTS.text(
                                 online

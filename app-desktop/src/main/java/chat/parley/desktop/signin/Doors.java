@@ -15,8 +15,8 @@ public interface Doors {
     /// Who announces itself on this network, kept up to date.
     ObservableList<FoundServer> found();
 
-    /// Why looking around does not work here; empty text if it does.
-    ObservableValue<String> searchTrouble();
+    /// How looking around stands.
+    ObservableValue<Search> search();
 
     /// The accounts kept on this computer, latest first.
     List<KnownAccount> accounts();
@@ -47,6 +47,16 @@ public interface Doors {
 
     /// Opens an account kept on this computer; works without a network.
     void open(KnownAccount account);
+
+    /// How looking around stands.
+    enum Search {
+        STARTING,
+        LOOKING,
+        /// This computer is on no network.
+        NO_NETWORK,
+        /// The network does not let the app listen.
+        TROUBLE
+    }
 
     /// An account as filled in; absent parts were left empty.
     record NewAccount(

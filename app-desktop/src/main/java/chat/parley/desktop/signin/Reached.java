@@ -27,6 +27,9 @@ public sealed interface Reached {
     /// It speaks no protocol version that this app knows.
     record OtherVersion() implements Reached {}
 
+    /// It is the server hosted here, and an account of it that was kept is being opened.
+    record Home() implements Reached {}
+
     /// Hosting did not start.
     ///
     /// @param why one sentence for the person

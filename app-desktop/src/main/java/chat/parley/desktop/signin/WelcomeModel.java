@@ -165,6 +165,7 @@ public final class WelcomeModel {
             case Reached.OtherKey(var name, var address, var expected, var shown) ->
                     question.set(
                             Optional.of(new Question.OtherKey(name, address, expected, shown)));
+            case Reached.Home() -> error.set("");
             case Reached.Nobody() -> error.set(TEXTS.text("join.unreachable", at));
             case Reached.NoAddress() -> error.set(TEXTS.text("join.badAddress"));
             case Reached.NotParley() -> error.set(TEXTS.text("join.notParley", at));

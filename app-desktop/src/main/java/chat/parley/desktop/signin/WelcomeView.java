@@ -65,7 +65,7 @@ public final class WelcomeView {
         showAccounts();
         why.setOnAction(e -> model.askWhy());
         model.doors().found().addListener(new WeakListChangeListener<>(foundChanged));
-        model.doors().searchTrouble().subscribe(trouble -> showFound());
+        model.doors().search().subscribe(search -> showFound());
         model.busyProperty().subscribe(found::setDisable);
         root.widthProperty().subscribe(width -> arrange(width.doubleValue()));
     }
@@ -120,12 +120,9 @@ public final class WelcomeView {
 
     private void showFound() {
         var servers = model.doors().found();
-        String trouble = model.doors().searchTrouble().getValue();
-        if (!trouble.isEmpty()) {
-            nearbyNote.setText(TEXTS.text("nearby.off", trouble));
-        } else {
-            nearbyNote.setText(TEXTS.text(servers.isEmpty() ? "nearby.none" : "nearby.found"));
-        }
+        Doors.Search search = model.doors().search().getValue();
+        nearbyNote.setText(
+                TEXTS.text(servers.isEmpty() ? "nearby." + search.name() : "nearby.found"));
         found.getChildren().setAll(servers.stream().map(this::foundRow).toList());
         found.setVisible(!servers.isEmpty());
         found.setManaged(!servers.isEmpty());

@@ -4,8 +4,8 @@ import chat.parley.model.Registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -13,7 +13,7 @@ import javafx.collections.ObservableList;
 /// A world for the welcome screen in which nothing answers until the test says so.
 final class FakeDoors implements Doors {
     final ObservableList<FoundServer> found = FXCollections.observableArrayList();
-    final StringProperty trouble = new SimpleStringProperty("");
+    final ObjectProperty<Search> search = new SimpleObjectProperty<>(Search.LOOKING);
     final List<KnownAccount> accounts = new ArrayList<>();
     final List<String> reached = new ArrayList<>();
     final List<String> hosted = new ArrayList<>();
@@ -51,8 +51,8 @@ final class FakeDoors implements Doors {
     }
 
     @Override
-    public ObservableValue<String> searchTrouble() {
-        return trouble;
+    public ObservableValue<Search> search() {
+        return search;
     }
 
     @Override

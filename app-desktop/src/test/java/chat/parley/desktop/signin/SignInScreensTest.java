@@ -56,7 +56,7 @@ final class SignInScreensTest {
                                 740,
                                 () -> {
                                     FakeDoors doors = new FakeDoors();
-                                    doors.trouble.set("no network is up.");
+                                    doors.search.set(Doors.Search.NO_NETWORK);
                                     WelcomeModel model = new WelcomeModel(doors);
                                     model.addressProperty().set("chat.example.org");
                                     model.join();

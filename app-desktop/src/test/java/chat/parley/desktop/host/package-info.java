@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.desktop.host;
-
-import org.jspecify.annotations.NullMarked;

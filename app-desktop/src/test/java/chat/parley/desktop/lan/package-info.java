@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.desktop.lan;
-
-import org.jspecify.annotations.NullMarked;
