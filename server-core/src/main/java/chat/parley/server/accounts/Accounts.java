@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// [chat.parley.model.Refusal].
 public final class Accounts {
 
+    /// How long an operation id is known, but for those of messages, which stay.
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
     private final Database database;
     private final Doorbell doorbell;
     private final InstantSource clock;
@@ -47,7 +50,8 @@ public final class Accounts {
     private final Turnstile signInsOfAddress;
     private final Turnstile accountsOfAddress;
 
-    /// Makes the server's own id and secret if this is its first start.
+    /// Makes the server's own id and secret if this is its first start, and forgets old operation
+    /// ids.
     public Accounts(
             Database database,
             Doorbell doorbell,
@@ -66,6 +70,10 @@ public final class Accounts {
         Limits limits = rules.limits();
         this.sessions = new Sessions(database, doorbell, clock, ids, tokens, limits);
         this.serverId = setting("server.id", ids.next().toString());
+        database.writes()
+                .write(
+                        LockKey.none(),
+                        handle -> Operations.forget(handle, clock.instant().minus(REMEMBERED)));
         boolean empty = !database.read(AccountSql::anyAccount);
         this.setupCode = empty ? SetupCode.fresh(random) : SetupCode.none();
         Duration minute = Duration.ofMinutes(1);

@@ -90,6 +90,13 @@ public final class Operations {
                 .execute();
     }
 
+    /// Forgets operations that are older than anybody retries; messages keep theirs.
+    static int forget(Handle handle, Instant before) {
+        return handle.createUpdate("delete from operation where at < ?")
+                .bind(0, Columns.bind(before))
+                .execute();
+    }
+
     /// Refuses an operation id whose first body was another one.
     public static void refuseOther(String first, String now) {
         if (!first.equals(now)) {

@@ -43,13 +43,19 @@ final class BatchRun implements AutoCloseable {
         }
         batch.sort(Comparator.comparing(PendingWrite::key, LockKey.ORDER));
         for (int attempt = 1; ; attempt++) {
+            boolean committing = false;
             try {
                 runAll(batch);
+                committing = true;
                 commitAndSync();
                 return;
             } catch (RuntimeException e) {
                 forgetConnection();
-                if (attempt == TRIES || !DatabaseFault.of(e).lostRace()) {
+                DatabaseFault fault = DatabaseFault.of(e);
+                // A connection that was lost while nobody used it; after a commit was asked for,
+                // its outcome is unknown.
+                boolean stale = fault.unavailable() && !committing && attempt == 1;
+                if (attempt == TRIES || !(fault.lostRace() || stale)) {
                     throw e;
                 }
                 retries.increment();

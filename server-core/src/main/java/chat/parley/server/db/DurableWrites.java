@@ -68,6 +68,11 @@ public final class DurableWrites implements AutoCloseable {
         return new WriteCounters(writes.sum(), batches.sum(), retries.sum());
     }
 
+    /// How many writes wait for the next batch.
+    public int waiting() {
+        return queue.size();
+    }
+
     /// Ends what is under way; later writes are refused.
     @Override
     public void close() {

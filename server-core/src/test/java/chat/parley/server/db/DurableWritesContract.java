@@ -186,7 +186,11 @@ abstract class DurableWritesContract {
         return database.writes().write(LockKey.none(), NAMES, name);
     }
 
-    private int write(String name) {
+    Database database() {
+        return database;
+    }
+
+    int write(String name) {
         return database.writes().write(LockKey.none(), handle -> add(handle, name));
     }
 
