@@ -84,6 +84,23 @@ abstract class ConversationContract {
     }
 
     @Test
+    void whoEntersARoomHearsTheirOwnNextWords() {
+        ScriptedPerson ann = signsUp("ann");
+        ScriptedPerson bob = signsUp("bob");
+        for (int n = 0; n < 20; n++) {
+            RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay " + n);
+            ann.says(quay.id(), "created " + n);
+            ann.sees(quay.id(), "created " + n);
+            bob.joins(quay.id());
+            bob.says(quay.id(), "joined " + n);
+            bob.sees(quay.id(), "joined " + n);
+        }
+        RoomSummary direct = ann.opensDirect(bob);
+        ann.says(direct.id(), "just us");
+        ann.sees(direct.id(), "just us");
+    }
+
+    @Test
     void whatOneSaysTheOtherSees() {
         ScriptedPerson ann = signsUp("ann");
         ScriptedPerson bob = signsUp("bob");

@@ -6,12 +6,14 @@ import chat.parley.server.rooms.PersonFeed;
 import chat.parley.server.rooms.PersonalChange;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads one session's personal changes after its cursor and hands each over, in order. At most one
-/// virtual thread reads at a time.
+/// thread reads at a time: the session's own, which waits for what its command changed, or one that
+/// is started for a bell.
 final class PersonalNews {
 
     private static final Logger log = LoggerFactory.getLogger(PersonalNews.class);
@@ -21,6 +23,8 @@ final class PersonalNews {
     private final PersonId person;
     private final Consumer<ServerEvent> receiver;
     private final AtomicInteger rung = new AtomicInteger();
+    // Held while rows are read and handed on; the receiver never waits.
+    private final ReentrantLock reading = new ReentrantLock();
     private volatile long cursor;
     private volatile long head;
 
@@ -47,15 +51,16 @@ final class PersonalNews {
         }
     }
 
+    /// Hands over every change that is on disk before it returns, on the caller's thread.
+    void catchUp() {
+        readToEnd();
+    }
+
     private void read() {
         int seen = rung.get();
         do {
             try {
-                long known = head;
                 readToEnd();
-                // A change that is no longer true is not told, so the last numbers may never be
-                // seen.
-                cursor = Math.max(cursor, known);
             } catch (RuntimeException fault) {
                 // The sweep looks again within a second.
                 log.warn("could not read the personal changes of {}", person, fault);
@@ -65,13 +70,21 @@ final class PersonalNews {
     }
 
     private void readToEnd() {
-        List<PersonalChange> changes;
-        do {
-            changes = feed.after(person, cursor, PAGE);
-            for (PersonalChange change : changes) {
-                receiver.accept(change.event());
-                cursor = change.n();
-            }
-        } while (changes.size() == PAGE);
+        reading.lock();
+        try {
+            long known = head;
+            List<PersonalChange> changes;
+            do {
+                changes = feed.after(person, cursor, PAGE);
+                for (PersonalChange change : changes) {
+                    receiver.accept(change.event());
+                    cursor = change.n();
+                }
+            } while (changes.size() == PAGE);
+            // A change that is no longer true is not told, so the last numbers may never be seen.
+            cursor = Math.max(cursor, known);
+        } finally {
+            reading.unlock();
+        }
     }
 }

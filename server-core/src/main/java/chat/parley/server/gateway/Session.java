@@ -8,12 +8,14 @@ import chat.parley.model.RefusalCode;
 import chat.parley.protocol.ClientCommand;
 import chat.parley.protocol.ClientFrame;
 import chat.parley.protocol.Decoded;
+import chat.parley.protocol.DirectOpened;
 import chat.parley.protocol.Done;
 import chat.parley.protocol.Hello;
 import chat.parley.protocol.Ok;
 import chat.parley.protocol.Ping;
 import chat.parley.protocol.Pong;
 import chat.parley.protocol.Refused;
+import chat.parley.protocol.RoomEntered;
 import chat.parley.protocol.ServerFrame;
 import chat.parley.protocol.Typing;
 import chat.parley.server.accounts.Authentication;
@@ -121,6 +123,15 @@ public final class Session {
         PersonalNews personal = news;
         if (personal != null) {
             personal.look();
+        }
+    }
+
+    /// Tells what is new before it returns: who has entered a room hears what is said there from
+    /// the answer on, their own next command included.
+    private void hearNews() {
+        PersonalNews personal = news;
+        if (personal != null) {
+            personal.catchUp();
         }
     }
 
@@ -260,6 +271,10 @@ public final class Session {
             Pace pace = Permissions.of(command).pace();
             if (pace == null || inPace(pace, command)) {
                 ServerFrame answer = gateway.dispatcher().answer(Session.this, command);
+                if (answer instanceof Ok(_, RoomEntered _)
+                        || answer instanceof Ok(_, DirectOpened _)) {
+                    hearNews();
+                }
                 if (!(command instanceof Typing && answer instanceof Ok)) {
                     send(answer);
                 }

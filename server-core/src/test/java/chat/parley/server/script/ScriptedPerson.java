@@ -1,7 +1,6 @@
 package chat.parley.server.script;
 
 import chat.parley.model.CloseReason;
-import chat.parley.model.MembershipState;
 import chat.parley.model.OperationId;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
@@ -20,7 +19,6 @@ import chat.parley.protocol.MessageAccepted;
 import chat.parley.protocol.MessagePosted;
 import chat.parley.protocol.NewAccount;
 import chat.parley.protocol.OpenDirect;
-import chat.parley.protocol.RoomAdded;
 import chat.parley.protocol.RoomEntered;
 import chat.parley.protocol.SendMessage;
 import chat.parley.protocol.ServerFrame;
@@ -107,26 +105,12 @@ public final class ScriptedPerson implements AutoCloseable {
                 asks(
                         RoomEntered.class,
                         i -> new CreateRoom(i, newOperation(), kind, roomName, null, List.of()));
-        return isIn(entered);
+        return Objects.requireNonNull(entered.room());
     }
 
     public RoomSummary joins(RoomId room) {
         RoomEntered entered = asks(RoomEntered.class, i -> new JoinRoom(i, newOperation(), room));
-        return isIn(entered);
-    }
-
-    /// Waits to be told of the room: what happens in it before that is in its summary, and does not
-    /// come as an event.
-    private RoomSummary isIn(RoomEntered entered) {
-        RoomSummary room = Objects.requireNonNull(entered.room());
-        if (!entered.unchanged()) {
-            sees(
-                    RoomAdded.class,
-                    added ->
-                            added.summary().id().equals(room.id())
-                                    && added.summary().myState() == MembershipState.MEMBER);
-        }
-        return room;
+        return Objects.requireNonNull(entered.room());
     }
 
     public RoomSummary opensDirect(ScriptedPerson... others) {
