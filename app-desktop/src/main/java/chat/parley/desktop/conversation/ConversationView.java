@@ -203,7 +203,8 @@ public final class ConversationView extends VBox {
         Bounds bounds = stack.sceneToLocal(row.localToScene(row.getLayoutBounds()));
         double width = bar.prefWidth(-1);
         double height = bar.prefHeight(-1);
-        double right = Math.min(bounds.getMaxX() - 20, stack.getWidth() - 20);
+        double marks = row.said().mark() == ConversationItem.Mark.NONE ? 0 : 28;
+        double right = Math.min(bounds.getMaxX(), stack.getWidth()) - 20 - marks;
         bar.resizeRelocate(
                 Math.max(4, right - width),
                 Math.max(4, bounds.getMinY() - height / 2),

@@ -48,7 +48,7 @@ class ComposerModelTest {
         String tooLong = "é".repeat(MessageText.MAX_BYTES / 2) + "xyz";
         model.textProperty().set(tooLong);
         assertThat(model.leftProperty().get()).isEqualTo(-3);
-        assertThat(model.counter()).startsWith("3 too long");
+        assertThat(model.counter()).startsWith("3 bytes too long");
         assertThat(model.blankProperty().get()).isFalse();
         assertThat(model.send()).isFalse();
         assertThat(model.textProperty().get()).isEqualTo(tooLong);
@@ -60,7 +60,7 @@ class ComposerModelTest {
         model.textProperty().set("x".repeat(1_000));
         assertThat(model.counter()).isEmpty();
         model.textProperty().set("x".repeat(MessageText.MAX_BYTES - 10));
-        assertThat(model.counter()).isEqualTo("10 left");
+        assertThat(model.counter()).isEqualTo("10 bytes left");
         assertThat(model.send()).isTrue();
     }
 

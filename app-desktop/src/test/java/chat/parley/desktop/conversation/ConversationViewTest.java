@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
+import javafx.css.CssParser;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -101,6 +103,31 @@ class ConversationViewTest {
         FxStage.pulse();
         Node focused = FxStage.call(() -> Objects.requireNonNull(stage.getScene().getFocusOwner()));
         assertThat(((MessageRow) focused).said().seq()).isEqualTo(9);
+    }
+
+    @Test
+    void everyLookupOfTheStylesheetIsAnsweredWhileTheListScrolls() {
+        List<String> warnings = new ArrayList<>();
+        ListChangeListener<CssParser.ParseError> listen =
+                change -> {
+                    while (change.next()) {
+                        change.getAddedSubList().forEach(each -> warnings.add(each.getMessage()));
+                    }
+                };
+        FxStage.run(() -> CssParser.errorsProperty().addListener(listen));
+        ConversationView view =
+                show(
+                        () -> {
+                            talk.chatter(120);
+                            talk.sample.session().reading().markRead(talk.room, 120);
+                        });
+        TimelineList list = FxStage.call(() -> (TimelineList) Objects.requireNonNull(view.lookup(".timeline")));
+        for (int step = 0; step < 12; step++) {
+            FxStage.run(() -> list.scrollBy(-700));
+            FxStage.pulse();
+        }
+        FxStage.run(() -> CssParser.errorsProperty().removeListener(listen));
+        assertThat(warnings).isEmpty();
     }
 
     @Test

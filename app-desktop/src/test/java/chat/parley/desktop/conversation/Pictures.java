@@ -4,12 +4,17 @@ import chat.parley.desktop.composer.ComposerModel;
 import chat.parley.desktop.composer.ComposerView;
 import chat.parley.desktop.fx.FxStage;
 import chat.parley.desktop.fx.Theme;
+import chat.parley.desktop.fx.picker.EmojiPickerSample;
 import chat.parley.desktop.fx.picker.RecentEmoji;
+import chat.parley.desktop.link.ConnectionState;
+import chat.parley.model.MessageText;
+import chat.parley.model.RefusalCode;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,6 +36,9 @@ public final class Pictures {
                 draw(theme, "talk-" + width + "-" + choice, width, 880, Pictures::talk);
             }
             draw(theme, "empty-" + choice, 1000, 500, Pictures::empty);
+            draw(theme, "states-" + choice, 900, 700, Pictures::states);
+            draw(theme, "away-" + choice, 900, 500, Pictures::away);
+            draw(theme, "picker-" + choice, 344, 360, () -> EmojiPickerSample.content());
         }
         System.exit(0);
     }
@@ -47,6 +55,40 @@ public final class Pictures {
     private static Region empty() {
         SampleTalk talk = new SampleTalk();
         return window(talk, view(talk), "");
+    }
+
+    /// Queued, refused, called out, service lines, the bar, text over the limit, no connection.
+    private static Region states() {
+        SampleTalk talk = new SampleTalk();
+        talk.say(talk.grace, 0, "Who has the boat key?");
+        talk.say(talk.sample.session().me(), 1, "I left it at the harbour office 🔑");
+        ConversationView view = view(talk);
+        talk.callMe(talk.alan, 5, "can you bring the second transducer? Boat leaves 09:15.");
+        talk.joined(talk.alan, 4, 6);
+        talk.sample.session().outbox().send(talk.room, "On my way, it is in the grey case.");
+        talk.sample.server().refuse(RefusalCode.FORBIDDEN);
+        talk.sample.connection(new ConnectionState.Waiting(talk.start, ConnectionState.Reason.LOST));
+        talk.sample.session().outbox().send(talk.room, "Ten minutes.");
+        view.sceneProperty()
+                .addListener(_ -> Platform.runLater(() -> Platform.runLater(() -> showBar(view))));
+        return window(talk, view, "x".repeat(MessageText.MAX_BYTES + 12));
+    }
+
+    private static void showBar(ConversationView view) {
+        view.lookupAll(".message-row").stream()
+                .map(MessageRow.class::cast)
+                .filter(row -> row.said().seq() == 2)
+                .forEach(row -> row.getOnMouseEntered().handle(null));
+    }
+
+    private static Region away() {
+        SampleTalk talk = new SampleTalk();
+        talk.chatter(80);
+        talk.sample.session().reading().markRead(talk.room, 77);
+        ConversationView view = view(talk);
+        view.sceneProperty()
+                .addListener(_ -> Platform.runLater(() -> Platform.runLater(() -> ((TimelineList) view.lookup(".timeline")).scrollBy(-700))));
+        return window(talk, view, "");
     }
 
     private static Region window(SampleTalk talk, ConversationView view, String draft) {

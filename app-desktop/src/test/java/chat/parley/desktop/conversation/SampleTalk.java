@@ -4,6 +4,7 @@ import chat.parley.desktop.session.PersonEntry;
 import chat.parley.desktop.session.RoomEntry;
 import chat.parley.desktop.session.SampleSession;
 import chat.parley.desktop.session.TimelineRow;
+import chat.parley.model.Mention;
 import chat.parley.model.Message;
 import chat.parley.model.PersonId;
 import chat.parley.model.Presence;
@@ -83,6 +84,19 @@ final class SampleTalk {
                     all.add(new Reaction(emoji, count, people));
                     return old.withReactions(all, old.changedSeq() + 1);
                 });
+    }
+
+    /// A message that names this person.
+    void callMe(PersonEntry who, long minutes, String text) {
+        Message said = say(who, minutes, text);
+        List<Mention> me = List.of(new Mention.OfPerson(sample.session().me().id()));
+        sample.changes(
+                room,
+                said.id(),
+                old ->
+                        new Message(
+                                old.id(), old.room(), old.seq(), old.changedSeq(), old.author(), old.at(), old.text(),
+                                null, null, null, null, null, null, List.of(), me, List.of(), false, null, null));
     }
 
     void joined(PersonEntry who, long seq, long minutes) {

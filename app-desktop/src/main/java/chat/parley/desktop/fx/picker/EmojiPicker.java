@@ -16,6 +16,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -34,7 +35,7 @@ public final class EmojiPicker {
     private final Label nothing = new Label();
     private final PickerCursor cursor = new PickerCursor();
 
-    private EmojiPicker(RecentEmoji recent, Consumer<Pictograph> chosen) {
+    EmojiPicker(RecentEmoji recent, Consumer<Pictograph> chosen) {
         this.recent = recent;
         this.chosen = chosen;
         popover.setContentNode(content());
@@ -71,7 +72,7 @@ public final class EmojiPicker {
         return search;
     }
 
-    Node content() {
+    Region content() {
         search.setPromptText(texts.text("search"));
         search.setAccessibleText(texts.text("search"));
         search.getStyleClass().add("field");
