@@ -116,12 +116,12 @@ class ConversationViewTest {
                 };
         FxStage.run(() -> CssParser.errorsProperty().addListener(listen));
         ConversationView view =
-                show(
-                        () -> {
-                            talk.chatter(120);
-                            talk.sample.session().reading().markRead(talk.room, 120);
-                        });
-        TimelineList list = FxStage.call(() -> (TimelineList) Objects.requireNonNull(view.lookup(".timeline")));
+                show(() -> {
+                    talk.chatter(120);
+                    talk.sample.session().reading().markRead(talk.room, 120);
+                });
+        TimelineList list =
+                FxStage.call(() -> (TimelineList) Objects.requireNonNull(view.lookup(".timeline")));
         for (int step = 0; step < 12; step++) {
             FxStage.run(() -> list.scrollBy(-700));
             FxStage.pulse();

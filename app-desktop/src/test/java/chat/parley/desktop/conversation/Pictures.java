@@ -67,7 +67,8 @@ public final class Pictures {
         talk.joined(talk.alan, 4, 6);
         talk.sample.session().outbox().send(talk.room, "On my way, it is in the grey case.");
         talk.sample.server().refuse(RefusalCode.FORBIDDEN);
-        talk.sample.connection(new ConnectionState.Waiting(talk.start, ConnectionState.Reason.LOST));
+        talk.sample.connection(
+                new ConnectionState.Waiting(talk.start, ConnectionState.Reason.LOST));
         talk.sample.session().outbox().send(talk.room, "Ten minutes.");
         view.sceneProperty()
                 .addListener(_ -> Platform.runLater(() -> Platform.runLater(() -> showBar(view))));
@@ -87,7 +88,10 @@ public final class Pictures {
         talk.sample.session().reading().markRead(talk.room, 77);
         ConversationView view = view(talk);
         view.sceneProperty()
-                .addListener(_ -> Platform.runLater(() -> Platform.runLater(() -> ((TimelineList) view.lookup(".timeline")).scrollBy(-700))));
+                .addListener(_ ->
+                        Platform.runLater(() ->
+                                Platform.runLater(() ->
+                                        ((TimelineList) view.lookup(".timeline")).scrollBy(-700))));
         return window(talk, view, "");
     }
 

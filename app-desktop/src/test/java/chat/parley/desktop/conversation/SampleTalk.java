@@ -95,8 +95,25 @@ final class SampleTalk {
                 said.id(),
                 old ->
                         new Message(
-                                old.id(), old.room(), old.seq(), old.changedSeq(), old.author(), old.at(), old.text(),
-                                null, null, null, null, null, null, List.of(), me, List.of(), false, null, null));
+                                old.id(),
+                                old.room(),
+                                old.seq(),
+                                old.changedSeq(),
+                                old.author(),
+                                old.at(),
+                                old.text(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                me,
+                                List.of(),
+                                false,
+                                null,
+                                null));
     }
 
     void joined(PersonEntry who, long seq, long minutes) {
