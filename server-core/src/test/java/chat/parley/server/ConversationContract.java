@@ -46,6 +46,7 @@ import chat.parley.protocol.Typing;
 import chat.parley.protocol.TypingSeen;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.script.ScriptedConnection;
+import chat.parley.server.script.ScriptedHttp;
 import chat.parley.server.script.ScriptedPerson;
 import java.net.URI;
 import java.nio.file.Path;
@@ -400,6 +401,20 @@ abstract class ConversationContract {
         assertThat(ann.wire().refused(i -> new Reauthenticate(i, bob.token())).code())
                 .isEqualTo(RefusalCode.FORBIDDEN);
         assertThat(ann.asks(Done.class, i -> new Reauthenticate(i, ann.token()))).isNotNull();
+    }
+
+    @Test
+    void whoSignsOutIsClosed() {
+        ScriptedPerson ann = signsUp("ann");
+        ScriptedHttp http = ScriptedHttp.at(address());
+        int status =
+                http.exchange(
+                                http.request("/api/v1/sessions/current")
+                                        .header("Authorization", "Bearer " + ann.token())
+                                        .DELETE())
+                        .statusCode();
+        assertThat(status).isEqualTo(204);
+        assertThat(ann.isClosed()).isEqualTo(CloseReason.SESSION_ENDED);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package chat.parley.benchmarks.fanout;
 
+import chat.parley.benchmarks.wire.WireFrame;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,16 +9,21 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 
 /// Many connections that only read, on one thread of their own, and count what they read. The same
 /// audience code listens to the server and to the bare loop, so that what is compared is the
 /// writing.
 public final class Audience implements AutoCloseable {
+
+    private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final Selector selector;
     private final List<SocketChannel> seats = new ArrayList<>();
@@ -85,12 +91,30 @@ public final class Audience implements AutoCloseable {
 
     private void listen() {
         ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
+        long beatAt = System.nanoTime();
         try {
             while (selector.isOpen()) {
                 selector.select(key -> read(key, buffer), 100);
+                if (System.nanoTime() - beatAt > HEARTBEAT_NANOS) {
+                    beatAt = System.nanoTime();
+                    beat();
+                }
             }
         } catch (IOException _) {
             lostOne = true;
+        }
+    }
+
+    /// The server closes who is silent for 45 s.
+    private void beat() throws IOException {
+        RandomGenerator mask = RandomGenerator.getDefault();
+        byte[] ping = "{\"t\":\"ping\",\"n\":0}".getBytes(StandardCharsets.UTF_8);
+        for (SelectionKey key : selector.keys()) {
+            if (key.isValid() && ((FrameTally) key.attachment()).ready() > 0) {
+                var _ =
+                        ((SocketChannel) key.channel())
+                                .write(ByteBuffer.wrap(WireFrame.text(ping).encoded(mask)));
+            }
         }
     }
 

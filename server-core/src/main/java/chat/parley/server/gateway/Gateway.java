@@ -75,6 +75,7 @@ public final class Gateway implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("sweep").factory());
     private volatile boolean closing;
     private int sweeps;
+    private boolean blind;
 
     /// Opens the gateway.
     ///
@@ -249,8 +250,12 @@ public final class Gateway implements AutoCloseable {
                 sessions.forEach(session -> session.seats().tellHeads());
             }
             hub.sweep();
+            blind = false;
         } catch (RuntimeException fault) {
-            log.warn("could not look for what bells may have missed: {}", fault.toString());
+            if (!blind) {
+                blind = true;
+                log.warn("can't look for what bells may have missed: {}", fault.toString());
+            }
         }
     }
 }

@@ -5,22 +5,10 @@ import chat.parley.model.Limit;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
-import chat.parley.protocol.ClientCommand;
-import chat.parley.protocol.ClientFrame;
-import chat.parley.protocol.Decoded;
-import chat.parley.protocol.DirectOpened;
 import chat.parley.protocol.Done;
-import chat.parley.protocol.Hello;
-import chat.parley.protocol.Ok;
-import chat.parley.protocol.Ping;
-import chat.parley.protocol.Pong;
-import chat.parley.protocol.Refused;
-import chat.parley.protocol.RoomEntered;
 import chat.parley.protocol.ServerFrame;
-import chat.parley.protocol.Typing;
 import chat.parley.server.accounts.Authentication;
 import chat.parley.server.accounts.SignedIn;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,13 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// The transport's thread calls [#onText], [#onPing] and [#onClosed]; they return at once.
 public final class Session {
 
-    private static final int PROTOCOL = 1;
-    private static final Duration REFUSED_WAIT = Duration.ofSeconds(1);
-
     private final Connection connection;
     private final Gateway gateway;
     private final Inbox inbox;
-    private final Patience patience = new Patience();
     private final long openedAt = System.nanoTime();
     private final @Nullable TokenBucket pings;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -47,13 +31,14 @@ public final class Session {
     private volatile long heardAt = openedAt;
     private volatile @Nullable SignedIn signedIn;
     private volatile @Nullable PersonalNews news;
-    private long lastNumber = -1;
 
     Session(Connection connection, Gateway gateway) {
         this.connection = connection;
         this.gateway = gateway;
         this.seats = gateway.seats(this);
-        this.inbox = new Inbox(gateway.limits().count(Limit.UNANSWERED), new Commands());
+        this.inbox =
+                new Inbox(
+                        gateway.limits().count(Limit.UNANSWERED), new CommandReader(this, gateway));
         double rate = gateway.limits().value(Limit.PINGS_PER_SECOND);
         this.pings = rate == 0 ? null : new TokenBucket(rate, rate, openedAt);
     }
@@ -128,7 +113,7 @@ public final class Session {
 
     /// Tells what is new before it returns: who has entered a room hears what is said there from
     /// the answer on, their own next command included.
-    private void hearNews() {
+    void hearNews() {
         PersonalNews personal = news;
         if (personal != null) {
             personal.catchUp();
@@ -191,125 +176,25 @@ public final class Session {
         }
     }
 
-    private void countPing() {
+    /// Knows who is there from now on.
+    void signIn(SignedIn known) {
+        signedIn = known;
+    }
+
+    /// Whether `hello` was said and accepted.
+    boolean greeted() {
+        return signedIn != null;
+    }
+
+    /// Goes on with the frames that wait.
+    void resume() {
+        inbox.resume();
+    }
+
+    /// Counts a ping; too many in a second close the connection.
+    void countPing() {
         if (pings != null && !pings.take(System.nanoTime()).isZero()) {
             connection.close(CloseReason.TOO_FAST, "");
-        }
-    }
-
-    private void hello(Hello hello) {
-        if (hello.protocol() != PROTOCOL) {
-            connection.close(CloseReason.WRONG_VERSION, "");
-            return;
-        }
-        switch (gateway.authenticate(hello.token())) {
-            case SignedIn known -> {
-                signedIn = known;
-                gateway.welcome(this, known);
-            }
-            case Authentication.Rejected(var why) ->
-                    connection.close(
-                            switch (why) {
-                                case UNKNOWN -> CloseReason.BAD_TOKEN;
-                                case EXPIRED -> CloseReason.TOKEN_EXPIRED;
-                                case SUSPENDED -> CloseReason.ACCOUNT_SUSPENDED;
-                            },
-                            "");
-        }
-    }
-
-    /// What the virtual thread does with the frames. Owned by that thread.
-    private final class Commands implements Inbox.Reader {
-
-        @Override
-        public boolean pause() {
-            if (!connection.crowded()) {
-                return false;
-            }
-            connection.whenClear(inbox::resume);
-            return true;
-        }
-
-        @Override
-        public void read(String text, boolean over) {
-            try {
-                switch (gateway.codec().readClientFrame(text)) {
-                    case Decoded.Faulty(Refused answer) -> faulty(answer);
-                    case Decoded.Frame(ClientFrame frame) -> act(frame, over);
-                }
-            } catch (RuntimeException fault) {
-                gateway.onFault(Session.this, fault);
-            }
-        }
-
-        private void act(ClientFrame frame, boolean over) {
-            switch (frame) {
-                case Hello hello when signedIn == null -> hello(hello);
-                case Hello _ ->
-                        send(Refused.of(null, Refusal.conflict("there was a hello already")));
-                case Ping _ when signedIn == null -> connection.close(CloseReason.NO_HELLO, "");
-                case Ping ping -> {
-                    countPing();
-                    send(new Pong(ping.n(), gateway.now()));
-                }
-                case ClientCommand _ when signedIn == null ->
-                        connection.close(CloseReason.NO_HELLO, "");
-                case ClientCommand command -> command(command, over);
-            }
-        }
-
-        private void command(ClientCommand command, boolean over) {
-            if (command.i() <= lastNumber) {
-                send(Refused.of(command.i(), Refusal.badField("i", "larger than the last")));
-                return;
-            }
-            lastNumber = command.i();
-            if (over) {
-                send(Refused.of(command.i(), Refusal.rateLimited(REFUSED_WAIT)));
-                return;
-            }
-            Pace pace = Permissions.of(command).pace();
-            if (pace == null || inPace(pace, command)) {
-                ServerFrame answer = gateway.dispatcher().answer(Session.this, command);
-                if (answer instanceof Ok(_, RoomEntered _)
-                        || answer instanceof Ok(_, DirectOpened _)) {
-                    hearNews();
-                }
-                if (!(command instanceof Typing && answer instanceof Ok)) {
-                    send(answer);
-                }
-            }
-        }
-
-        private boolean inPace(Pace pace, ClientCommand command) {
-            long now = System.nanoTime();
-            if (!patience.bear(pace, now)) {
-                connection.close(CloseReason.TOO_FAST, "");
-                return false;
-            }
-            Duration wait = gateway.paces().take(signedIn().person(), pace, now);
-            if (wait.isZero()) {
-                return true;
-            }
-            patience.refuse(pace, now, wait);
-            send(Refused.of(command.i(), Refusal.rateLimited(wait)));
-            return false;
-        }
-
-        private void faulty(Refused answer) {
-            if (signedIn == null) {
-                connection.close(CloseReason.NO_HELLO, "");
-                return;
-            }
-            send(answer);
-            Long number = answer.re();
-            if (number != null) {
-                lastNumber = Math.max(lastNumber, number);
-            }
-            if (answer.code() == RefusalCode.BAD_JSON
-                    && !patience.bearBadFrame(System.nanoTime())) {
-                connection.close(CloseReason.BAD_FRAMES, "");
-            }
         }
     }
 }

@@ -6,7 +6,6 @@ import chat.parley.server.gateway.Session;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import java.util.ArrayList;
@@ -37,6 +36,7 @@ final class ClientConnection implements Connection {
     private final Outbound outbound;
     private final Map<LoopAudience, Subscription> subscriptions = new HashMap<>();
     private final AtomicInteger unsent = new AtomicInteger();
+    private final StallWatch stalls;
     private final AtomicReference<@Nullable Runnable> whenClear = new AtomicReference<>();
 
     private @Nullable Session session;
@@ -46,15 +46,13 @@ final class ClientConnection implements Connection {
     private volatile boolean open = true;
     private boolean closedByClient;
     private long lingerMillis = LINGER_MILLIS;
-    private int stalledFrame;
-    private long stalledProgress;
-    private long stalledSince;
 
     ClientConnection(Channel channel, LoopTurn turn, String remoteAddress) {
         this.channel = channel;
         this.turn = turn;
         this.remoteAddress = remoteAddress;
         this.outbound = new Outbound(channel, this);
+        this.stalls = new StallWatch(turn.stallNanos());
     }
 
     /// Begins: from now on frames go to the session and the engine's to the channel.
@@ -219,19 +217,7 @@ final class ClientConnection implements Connection {
         if (watch != null) {
             watch.look(now);
         }
-        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
-        Object frame = buffer == null ? null : buffer.current();
-        if (buffer == null || frame == null) {
-            stalledFrame = 0;
-            return;
-        }
-        int identity = System.identityHashCode(frame);
-        long progress = buffer.currentProgress();
-        if (identity != stalledFrame || progress != stalledProgress) {
-            stalledFrame = identity;
-            stalledProgress = progress;
-            stalledSince = now;
-        } else if (now - stalledSince > turn.stallNanos()) {
+        if (stalls.look(channel, now)) {
             lingerMillis = LONG_LINGER_MILLIS;
             closeNow(CloseReason.TOO_SLOW, "");
         }
