@@ -43,6 +43,7 @@ public final class Discovery implements AutoCloseable {
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     private final List<JmDNS> open = new ArrayList<>();
     private final Map<FoundHost, Integer> misses = new HashMap<>();
+    private final Map<FoundHost, String> instances = new HashMap<>();
     private final ObservableList<FoundHost> found = FXCollections.observableArrayList();
     private final ObservableList<FoundHost> foundView =
             FXCollections.unmodifiableObservableList(found);
@@ -91,15 +92,21 @@ public final class Discovery implements AutoCloseable {
         }
     }
 
-    private void heard(FoundHost host) {
+    private void heard(String instance, FoundHost host) {
         if (closed) {
             return;
         }
+        instances.put(host, instance);
         found.removeIf(known -> known.address().equals(host.address()) && !known.equals(host));
         if (!found.contains(host)) {
             found.add(host);
         }
         misses.remove(host);
+    }
+
+    private void gone(String instance) {
+        found.removeIf(host -> instance.equals(instances.get(host)));
+        instances.values().removeIf(instance::equals);
     }
 
     private void lookAgain() {
@@ -182,11 +189,8 @@ public final class Discovery implements AutoCloseable {
 
         @Override
         public void serviceRemoved(ServiceEvent event) {
-            ServiceInfo gone = event.getInfo();
-            fx.execute(() ->
-                    found.removeIf(host ->
-                            host.address().port() == gone.getPort()
-                                    && gone.getName().equals(instance(host))));
+            String instance = instance(event);
+            fx.execute(() -> gone(instance));
         }
 
         @Override
@@ -199,12 +203,13 @@ public final class Discovery implements AutoCloseable {
                                 said.fingerprint() != null,
                                 address.getHostAddress(),
                                 info.getPort());
-                fx.execute(() -> heard(new FoundHost(said, at, network.label())));
+                String instance = instance(event);
+                fx.execute(() -> heard(instance, new FoundHost(said, at, network.label())));
             }
         }
 
-        private String instance(FoundHost host) {
-            return host.announcement().name() + " " + host.address().port();
+        private String instance(ServiceEvent event) {
+            return network.name() + "/" + event.getName();
         }
     }
 }
