@@ -91,6 +91,13 @@ public final class ChatSession {
         ports.server().stop(last);
     }
 
+    /// The snapshot of a new connection is applied.
+    void connected() {
+        rooms.members().refresh();
+        timelines.values().forEach(Timeline::connected);
+        outbox.connected();
+    }
+
     /// Takes a room out of everything that is shown.
     void forget(RoomId room) {
         Timeline shown = timelines.remove(room);

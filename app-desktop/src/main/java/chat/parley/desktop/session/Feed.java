@@ -41,6 +41,8 @@ final class Feed implements ServerListener {
     private final ChatSession session;
     private final ChatSession.Ports ports;
     private final Map<RoomId, RoomFeed> feeds = new HashMap<>();
+    private final Map<RoomId, List<UnsentMessage>> unsent = new HashMap<>();
+    private final Map<RoomId, String> drafts = new HashMap<>();
 
     Feed(ChatSession session, ChatSession.Ports ports) {
         this.session = session;
@@ -52,16 +54,13 @@ final class Feed implements ServerListener {
     void restore(Kept kept) {
         kept.people().forEach(session.people()::heard);
         session.people().allOffline();
+        drafts.putAll(kept.drafts());
+        for (UnsentMessage message : kept.unsent()) {
+            unsent.computeIfAbsent(message.room(), room -> new ArrayList<>()).add(message);
+        }
         for (CachedRoom room : kept.rooms()) {
             RoomEntry entry = show(room.summary());
             feeds.put(entry.id(), new RoomFeed(session, ports, entry, room));
-            entry.draft(kept.drafts().getOrDefault(entry.id(), ""));
-        }
-        for (UnsentMessage message : kept.unsent()) {
-            RoomEntry entry = session.rooms().room(message.room());
-            if (entry != null) {
-                session.outbox().restore(message, entry);
-            }
         }
     }
 
@@ -91,8 +90,7 @@ final class Feed implements ServerListener {
         Set<RoomId> gone = new HashSet<>(feeds.keySet());
         gone.removeAll(present);
         gone.forEach(this::removed);
-        session.rooms().members().refresh();
-        session.outbox().connected();
+        session.connected();
     }
 
     @Override
@@ -177,7 +175,20 @@ final class Feed implements ServerListener {
         entry.unreadCount()
                 .snapshot(summary.head(), summary.readSeq(), summary.unread(), summary.mentions());
         entry.showUnread();
+        giveBack(entry);
         return entry;
+    }
+
+    /// What was typed here earlier shows up with its room, whenever that is known again.
+    private void giveBack(RoomEntry entry) {
+        String draft = drafts.remove(entry.id());
+        if (draft != null) {
+            entry.draft(draft);
+        }
+        List<UnsentMessage> messages = unsent.remove(entry.id());
+        if (messages != null) {
+            messages.forEach(message -> session.outbox().restore(message, entry));
+        }
     }
 
     private void removed(RoomId room) {

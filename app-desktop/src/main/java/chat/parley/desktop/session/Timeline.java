@@ -110,6 +110,13 @@ public final class Timeline {
         }
     }
 
+    /// The server can be asked again: shows what could not be shown before.
+    void connected() {
+        if (phase.get() == Phase.UNREACHABLE) {
+            open();
+        }
+    }
+
     /// Forgets the rows; the room is no longer looked at.
     public void close() {
         opening++;

@@ -3,6 +3,7 @@ package chat.parley.desktop.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.link.ConnectionState;
+import chat.parley.model.MembershipState;
 import chat.parley.model.Message;
 import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
@@ -10,15 +11,18 @@ import chat.parley.model.Presence;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomHead;
 import chat.parley.model.RoomKind;
+import chat.parley.model.RoomSummary;
 import chat.parley.protocol.ChangesPage;
 import chat.parley.protocol.GetChanges;
 import chat.parley.protocol.GetHistory;
 import chat.parley.protocol.Heads;
 import chat.parley.protocol.HistoryPage;
 import chat.parley.protocol.MessagePosted;
+import chat.parley.protocol.RoomAdded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -136,6 +140,22 @@ class FeedTest {
 
         timeline.loadOlder();
         assertThat(server.heard(GetHistory.class).getLast().before()).isEqualTo(8951);
+    }
+
+    @Test
+    void showsARoomThatCouldNotBeShownAsSoonAsTheServerAnswersAgain() {
+        RoomSummary summary =
+                SampleSession.summary(RoomKind.PUBLIC, "other", MembershipState.MEMBER, 7);
+        server.listener().event(new RoomAdded(summary));
+        RoomEntry other = Objects.requireNonNull(sample.session().rooms().room(summary.id()));
+        Timeline shown = sample.session().timeline(other);
+        shown.open();
+        server.breakDown();
+        assertThat(shown.phaseProperty().get()).isEqualTo(Timeline.Phase.UNREACHABLE);
+
+        sample.reconnect(summary);
+        server.answer(new HistoryPage(List.of(), List.of(), false, null));
+        assertThat(shown.phaseProperty().get()).isEqualTo(Timeline.Phase.READY);
     }
 
     @Test

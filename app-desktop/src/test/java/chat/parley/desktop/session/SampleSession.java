@@ -65,10 +65,10 @@ public final class SampleSession {
     public SampleSession() {
         session.start(() -> {});
         connection(new ConnectionState.Online());
-        server.listener().ready(List.of(snapshot()));
+        server.listener().ready(List.of(snapshot(List.of())));
     }
 
-    private Ready snapshot() {
+    private Ready snapshot(List<RoomSummary> rooms) {
         return new Ready(
                 Person.named(account.person(), "ann", "Ann", Presence.ONLINE),
                 new SessionId(UUID.randomUUID()),
@@ -76,7 +76,7 @@ public final class SampleSession {
                 900,
                 Limits.standard(),
                 ServerRole.USER,
-                List.of(),
+                rooms,
                 List.of(),
                 Map.of(),
                 false);
@@ -214,6 +214,12 @@ public final class SampleSession {
         server.listener().event(new RoomRemoved(room.id(), Departure.LEFT));
     }
 
+    /// A new connection with a snapshot of these rooms only.
+    public void reconnect(RoomSummary... rooms) {
+        connection(new ConnectionState.Online());
+        server.listener().ready(List.of(snapshot(List.of(rooms))));
+    }
+
     private RoomEntry add(
             RoomKind kind, @Nullable String name, MembershipState state, PersonEntry... peers) {
         RoomSummary summary = summary(kind, name, state, peers);
@@ -224,10 +230,20 @@ public final class SampleSession {
     /// A summary as the server would send it, for answers to `createRoom` and its like.
     public static RoomSummary summary(
             RoomKind kind, @Nullable String name, MembershipState state, PersonEntry... peers) {
+        return summary(kind, name, state, 0, peers);
+    }
+
+    /// A summary of a room whose last number is `head`.
+    public static RoomSummary summary(
+            RoomKind kind,
+            @Nullable String name,
+            MembershipState state,
+            long head,
+            PersonEntry... peers) {
         return new RoomSummary(
                 new RoomId(UUID.randomUUID()),
                 "epoch",
-                0,
+                head,
                 kind,
                 name,
                 null,

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.desktop.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.desktop.lan;
+
+import org.jspecify.annotations.NullMarked;
