@@ -1,35 +1,30 @@
 package chat.parley.packaging;
 
 import java.io.PrintWriter;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Where every Parley starts: reads the command line and hands over to the command it names. Exit
-/// codes: 0 done, 1 it failed, 2 it was asked for wrongly.
-@Command(
-        name = "parley",
-        versionProvider = BuildVersion.class,
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        synopsisSubcommandLabel = "[COMMAND]",
-        description = "Team chat that people own.",
-        subcommands = {ServerCommand.class})
+/// Where every Parley starts: reads the command line and hands over to the command it names.
 public final class ParleyMain {
+
+    /// Tyrus reports on its own log what the app reports in its own words; held so that the setting
+    /// stays.
+    private static final Logger TYRUS = Logger.getLogger("org.glassfish.tyrus");
 
     private ParleyMain() {}
 
-    /// Starts what the arguments say; ends the process with the command's exit code, except while a
-    /// window or a server goes on.
+    /// Starts what the arguments say and ends the process with the command's exit code.
     public static void main(String[] args) {
+        TYRUS.setLevel(Level.OFF);
         System.exit(commandLine().execute(args));
     }
 
-    /// The whole command line, also for the tests that read its help.
-    static CommandLine commandLine() {
-        return new CommandLine(new ParleyMain())
+    private static CommandLine commandLine() {
+        return new CommandLine(new DesktopStart())
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(ParleyMain::askedWrongly);
     }

@@ -18,13 +18,13 @@ import java.util.TreeSet;
 /// @param outOfOrder shown after a message that its author wrote later, or elsewhere than in the
 ///   server's history
 /// @param differences everything that is wrong, a sentence each
-record Verdict(
+public record Verdict(
         int people, int messages, int lost, int doubled, int outOfOrder, List<String> differences) {
 
     /// The name of the view that the others are compared with.
     static final String SERVER = "the server";
 
-    Verdict {
+    public Verdict {
         differences = List.copyOf(differences);
     }
 
@@ -56,12 +56,12 @@ record Verdict(
     }
 
     /// Whether nothing at all is wrong.
-    boolean clean() {
+    public boolean clean() {
         return differences.isEmpty();
     }
 
     /// The demo's last line.
-    String line() {
+    public String line() {
         return "demo: %d people, %d messages, %d lost, %d doubled, %d out of order"
                 .formatted(people, messages, lost, doubled, outOfOrder);
     }
