@@ -19,10 +19,14 @@ public record DatabaseSettings(
                     + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=128";
 
     /// The embedded database in `folder`, which is made when it is missing.
+    ///
+    /// H2 reads it through its `async` file system: with the usual one, a reader that is
+    /// interrupted closes the file for everybody
+    /// (https://h2database.com/html/advanced.html#file_system).
     public static DatabaseSettings embedded(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
         return new DatabaseSettings(
-                "jdbc:h2:file:" + absolute.resolve("parley") + H2_OPTIONS, "parley", "", absolute);
+                "jdbc:h2:async:" + absolute.resolve("parley") + H2_OPTIONS, "parley", "", absolute);
     }
 
     /// A database elsewhere, by its JDBC address; normally `jdbc:postgresql://…`.

@@ -97,4 +97,48 @@ final class DatabaseIT {
                     .isZero();
         }
     }
+
+    @Test
+    void outlivesAReaderThatIsInterrupted() throws Exception {
+        DatabaseSettings settings = DatabaseSettings.embedded(folder);
+        try (Database database = Database.open(settings)) {
+            for (int i = 0; i < 300; i++) {
+                add(database, "row" + i);
+            }
+        }
+        // Opened again, so that the rows come from the file.
+        try (Database database = Database.open(settings)) {
+            Thread reader =
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                Thread.currentThread().interrupt();
+                                sum(database);
+                            });
+            reader.join();
+            assertThat(sum(database)).isEqualTo(300 * 4_000L);
+            assertThat(add(database, "afterwards")).isEqualTo(1);
+        }
+    }
+
+    private static int add(Database database, String name) {
+        return database.writes()
+                .write(
+                        LockKey.none(),
+                        handle ->
+                                handle.createUpdate(
+                                                "insert into server_setting (name, content)"
+                                                        + " values (?, ?)")
+                                        .bind(0, name)
+                                        .bind(1, "x".repeat(4_000))
+                                        .execute());
+    }
+
+    private static long sum(Database database) {
+        return database.read(handle ->
+                handle.createQuery(
+                                "select sum(char_length(content)) from server_setting"
+                                        + " where name like 'row%'")
+                        .mapTo(Long.class)
+                        .one());
+    }
 }

@@ -28,7 +28,9 @@ final class SyncIT {
         database =
                 Database.open(
                         DatabaseSettings.at(
-                                plain.replace("jdbc:h2:file:", "jdbc:h2:stubborn:"), "parley", ""));
+                                plain.replace("jdbc:h2:async:", "jdbc:h2:stubborn:"),
+                                "parley",
+                                ""));
     }
 
     @AfterEach
