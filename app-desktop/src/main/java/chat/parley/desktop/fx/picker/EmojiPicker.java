@@ -34,11 +34,13 @@ public final class EmojiPicker {
     private final ListView<PickerRow> grid = new ListView<>();
     private final Label nothing = new Label();
     private final PickerCursor cursor = new PickerCursor();
+    private final VBox content = new VBox(8);
 
     EmojiPicker(RecentEmoji recent, Consumer<Pictograph> chosen) {
         this.recent = recent;
         this.chosen = chosen;
-        popover.setContentNode(content());
+        build();
+        popover.setContentNode(content);
         popover.setArrowSize(0);
         popover.setCornerRadius(12);
         popover.setHeaderAlwaysVisible(false);
@@ -72,7 +74,12 @@ public final class EmojiPicker {
         return search;
     }
 
+    /// What the pop-up shows.
     Region content() {
+        return content;
+    }
+
+    private void build() {
         search.setPromptText(texts.text("search"));
         search.setAccessibleText(texts.text("search"));
         search.getStyleClass().add("field");
@@ -84,9 +91,8 @@ public final class EmojiPicker {
         nothing.getStyleClass().add("note");
         nothing.setWrapText(true);
         StackPane body = new StackPane(grid, nothing);
-        VBox content = new VBox(8, search, body);
+        content.getChildren().addAll(search, body);
         content.getStyleClass().add("emoji-picker");
-        return content;
     }
 
     private void show(String query) {

@@ -28,7 +28,9 @@ final class EmojiSearch {
     }
 
     private static boolean beginsAWord(Pictograph emoji, String word) {
-        String text = " " + emoji.label() + " " + emoji.keywords().replace('_', ' ');
+        String text =
+                (" " + emoji.label() + " " + emoji.keywords().replace('_', ' '))
+                        .toLowerCase(Locale.ROOT);
         return text.contains(" " + word);
     }
 }
