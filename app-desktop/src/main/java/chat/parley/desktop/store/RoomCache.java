@@ -3,6 +3,7 @@ package chat.parley.desktop.store;
 import chat.parley.model.Message;
 import chat.parley.model.MessageId;
 import chat.parley.model.Person;
+import chat.parley.model.Refusal;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomSummary;
 import chat.parley.protocol.WireCodec;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A copy of what one account has seen of its server: rooms, people, messages, and how far each
 /// room is applied. Thread-safe; calls block on the disk.
@@ -35,6 +38,8 @@ public final class RoomCache implements AutoCloseable {
                     create table hole(room uuid not null, after_seq bigint not null,
                         before_seq bigint not null, primary key (room, before_seq))
                     """);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoomCache.class);
 
     private final Database database;
     private final WireCodec codec = new WireCodec();
@@ -58,7 +63,7 @@ public final class RoomCache implements AutoCloseable {
     }
 
     public List<CachedRoom> rooms() {
-        return database.query(
+        return readable(
                 "select applied, body from room",
                 row ->
                         new CachedRoom(
@@ -67,8 +72,20 @@ public final class RoomCache implements AutoCloseable {
     }
 
     public List<Person> people() {
-        return database.query(
+        return readable(
                 "select body from person", row -> codec.readValue(Person.class, row.getBytes(1)));
+    }
+
+    /// A copy that this version cannot read is worth nothing: it is emptied and comes again from
+    /// the server.
+    private <T> List<T> readable(String sql, Database.Reader<T> reader) {
+        try {
+            return database.query(sql, reader);
+        } catch (Refusal written) {
+            LOG.info("The copy of rooms was written by another version: {}", written.text());
+            clear();
+            return List.of();
+        }
     }
 
     public void keep(Collection<Person> people) {
