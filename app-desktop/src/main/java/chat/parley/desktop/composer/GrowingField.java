@@ -18,6 +18,9 @@ final class GrowingField extends TextArea {
 
     private static final double MOST_LINES = 9;
 
+    /// Pixels that the skin's content keeps free beside the text.
+    private static final double BESIDE = 4;
+
     private final Text ruler = new Text();
     private final StringProperty written = new SimpleStringProperty("");
     private boolean composing;
@@ -76,7 +79,7 @@ final class GrowingField extends TextArea {
     protected double computePrefHeight(double width) {
         Insets insets = getInsets();
         double room =
-                (width > 0 ? width : getWidth()) - insets.getLeft() - insets.getRight() - gap();
+                (width > 0 ? width : getWidth()) - insets.getLeft() - insets.getRight() - BESIDE;
         ruler.setText("X");
         ruler.setWrappingWidth(0);
         double line = ruler.getLayoutBounds().getHeight();
@@ -97,19 +100,9 @@ final class GrowingField extends TextArea {
         super.layoutChildren();
         Node pane = lookup(".scroll-pane");
         if (pane instanceof ScrollPane scroll) {
-            boolean full = getPrefHeightNow() > getHeight() + 1;
+            boolean full = ruler.getLayoutBounds().getHeight() > getHeight() + 1;
             scroll.setVbarPolicy(
                     full ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);
         }
-    }
-
-    /// What the skin's content keeps free beside the text.
-    private double gap() {
-        return 4;
-    }
-
-    private double getPrefHeightNow() {
-        ruler.setText(getText());
-        return ruler.getLayoutBounds().getHeight();
     }
 }

@@ -51,6 +51,7 @@ public final class ConversationModel {
     private final Timeline timeline;
     private final InstantSource clock;
     private final Texts texts = Texts.beside(ConversationModel.class);
+    private final Wording wording = new Wording(texts);
     private final Moments moments;
     private final SeenMessages seen = new SeenMessages();
     private final ReadOnlyObjectWrapper<List<ConversationItem>> items =
@@ -146,6 +147,11 @@ public final class ConversationModel {
         return texts;
     }
 
+    /// What is said about messages.
+    Wording wording() {
+        return wording;
+    }
+
     /// Something was sent from this room's composer: the divider has done its work, and the end
     /// comes into sight.
     public void sent() {
@@ -207,49 +213,6 @@ public final class ConversationModel {
 
     void discard(OperationId operation) {
         session.outbox().discard(operation);
-    }
-
-    /// The line for screen readers: name, time, text, reactions, and how far an own message is.
-    String spoken(ConversationItem.Said said) {
-        String text = said.deleted() ? texts.text("deleted") : said.text();
-        String spoken = texts.text("row.message", said.author().name(), said.when().time(), text);
-        if (!said.reactions().isEmpty()) {
-            List<String> given = said.reactions().stream().map(this::spoken).toList();
-            spoken = sentences(spoken, texts.text("reactions", String.join(", ", given)));
-        }
-        return switch (said.mark()) {
-            case NONE, STORED, READ -> spoken;
-            case QUEUED, SENDING -> sentences(spoken, texts.text("mark." + said.mark()));
-            case FAILED -> sentences(spoken, refusal(said));
-        };
-    }
-
-    private static String sentences(String one, String other) {
-        boolean ended = one.endsWith(".") || one.endsWith("?") || one.endsWith("!");
-        return one + (ended ? " " : ". ") + other;
-    }
-
-    /// A reaction in words.
-    String spoken(ConversationItem.Given given) {
-        String words = texts.count("reaction", given.reaction().count(), given.reaction().emoji());
-        return given.own() ? texts.text("reaction.own", words) : words;
-    }
-
-    /// Who gave a reaction: up to three names, and how many more.
-    String givers(ConversationItem.Given given) {
-        String names = String.join(", ", given.names());
-        int more = given.reaction().count() - given.names().size();
-        return more == 0
-                ? names
-                : texts.text(more == 1 ? "givers.one" : "givers.other", names, more);
-    }
-
-    /// Why a message was not sent, what is safe.
-    String refusal(ConversationItem.Said said) {
-        String key = "refused." + (said.refusal() == null ? "other" : said.refusal().name());
-        String why =
-                texts.bundle().containsKey(key) ? texts.text(key) : texts.text("refused.other");
-        return texts.text("failed", why);
     }
 
     /// How the room is called in running text.

@@ -17,7 +17,7 @@ final class FailedLine extends FlowPane {
         getStyleClass().add("failed-line");
         ConversationModel model = actions.model();
         Texts texts = model.texts();
-        Label why = new Label(model.refusal(said));
+        Label why = new Label(model.wording().refusal(said));
         why.setWrapText(true);
         why.setMinWidth(0);
         why.getStyleClass().add("danger-text");

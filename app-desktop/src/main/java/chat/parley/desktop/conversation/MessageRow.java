@@ -44,7 +44,7 @@ final class MessageRow extends Region {
         getStyleClass().add("message-row");
         pseudoClassStateChanged(CALLED, said.calledOut());
         setAccessibleRole(AccessibleRole.LIST_ITEM);
-        setAccessibleText(actions.model().spoken(said));
+        setAccessibleText(actions.model().wording().spoken(said));
         avatar =
                 said.grouped()
                         ? null

@@ -42,8 +42,8 @@ final class ReactionLine extends FlowPane {
         Button pill = new Button(null, content);
         pill.getStyleClass().add("reaction");
         pill.pseudoClassStateChanged(OWN, given.own());
-        pill.setAccessibleText(model.spoken(given));
-        pill.setTooltip(new Tooltip(model.givers(given)));
+        pill.setAccessibleText(model.wording().spoken(given));
+        pill.setTooltip(new Tooltip(model.wording().givers(given)));
         pill.setOnAction(_ -> model.react(said, reaction.emoji()));
         return pill;
     }

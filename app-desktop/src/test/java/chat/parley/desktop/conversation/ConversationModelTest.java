@@ -49,7 +49,8 @@ class ConversationModelTest {
         assertThat(failed.mark()).isEqualTo(Mark.FAILED);
         assertThat(failed.text()).isEqualTo("hello");
         assertThat(failed.operation()).isEqualTo(operation);
-        assertThat(model.refusal(failed)).startsWith("Not sent: you may not write in this room.");
+        assertThat(model.wording().refusal(failed))
+                .startsWith("Not sent: you may not write in this room.");
         model.retry(operation);
         assertThat(((Said) model.itemsProperty().get().getLast()).mark()).isNotEqualTo(Mark.FAILED);
     }
@@ -75,7 +76,7 @@ class ConversationModelTest {
                             said.reactions(),
                             Mark.FAILED,
                             code);
-            assertThat(model.refusal(failed))
+            assertThat(model.wording().refusal(failed))
                     .startsWith("Not sent: ")
                     .endsWith("The text is safe here.");
         }
