@@ -19,7 +19,12 @@ final class FirstFrame {
         Window.getWindows()
                 .addListener(
                         (ListChangeListener<Window>)
-                                _ -> watch(Window.getWindows().getFirst().getScene(), out));
+                                change -> {
+                                    while (change.next()) {
+                                        change.getAddedSubList()
+                                                .forEach(window -> watch(window.getScene(), out));
+                                    }
+                                });
     }
 
     private static void watch(Scene scene, PrintWriter out) {

@@ -4,12 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The checkout that these tests run in: where `./parley` and the documents are.
-final class Checkout {
+public final class Checkout {
 
     private Checkout() {}
 
     /// Its folder, found by walking up from where the test runs.
-    static Path root() {
+    public static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (folder != null && !Files.exists(folder.resolve("parley"))) {
             folder = folder.getParent();

@@ -23,7 +23,8 @@ class LauncherIT {
         Ran help = parley("--help");
 
         assertThat(help.exit()).isZero();
-        assertThat(help.out()).contains("Usage: parley", "server", "--help", "--version");
+        assertThat(help.out())
+                .contains("Usage: parley", "demo", "host", "server", "--help", "--version");
     }
 
     @Test

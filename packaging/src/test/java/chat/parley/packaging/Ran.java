@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /// @param exit its exit code
 /// @param out its standard output
 /// @param err its standard error
-record Ran(int exit, String out, String err) {
+public record Ran(int exit, String out, String err) {
 
     /// Long enough for the launcher to build everything on a slow machine.
     private static final long MINUTES = 10;
@@ -20,7 +20,7 @@ record Ran(int exit, String out, String err) {
     ///
     /// @param scratch a folder for its output
     /// @param environment variables to set; an empty value takes one away
-    static Ran command(Path scratch, Map<String, String> environment, String... command)
+    public static Ran command(Path scratch, Map<String, String> environment, String... command)
             throws IOException, InterruptedException {
         Path out = Files.createTempFile(scratch, "out", ".txt");
         Path err = Files.createTempFile(scratch, "err", ".txt");

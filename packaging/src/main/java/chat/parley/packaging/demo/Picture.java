@@ -4,29 +4,18 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
 /// A screenshot of a window's content, as its scene draws it. Stateless.
 final class Picture {
 
-    /// Two pixels for each, as a sharp display has.
-    private static final double SCALE = 2;
-
     private Picture() {}
 
     /// Writes what a scene shows as PNG. Called off the FX thread.
     static void write(Scene scene, Path file) throws IOException, InterruptedException {
-        WritableImage shown =
-                Fx.call(() -> {
-                    SnapshotParameters sharp = new SnapshotParameters();
-                    sharp.setTransform(Transform.scale(SCALE, SCALE));
-                    sharp.setFill(scene.getFill());
-                    return scene.getRoot().snapshot(sharp, null);
-                });
+        WritableImage shown = Fx.call(() -> scene.snapshot(null));
         int width = (int) shown.getWidth();
         int height = (int) shown.getHeight();
         int[] pixels = new int[width * height];
