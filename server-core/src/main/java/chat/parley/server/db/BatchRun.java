@@ -18,6 +18,8 @@ final class BatchRun implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchRun.class);
     private static final int TRIES = 8;
+    // The pool hands out two connections, and a restart of the database ends both of them.
+    private static final int TRIES_AFTER_LOSS = 3;
     private static final String ONE = "one";
 
     private final Jdbi jdbi;
@@ -54,7 +56,7 @@ final class BatchRun implements AutoCloseable {
                 DatabaseFault fault = DatabaseFault.of(e);
                 // A connection that was lost while nobody used it; after a commit was asked for,
                 // its outcome is unknown.
-                boolean stale = fault.unavailable() && !committing && attempt == 1;
+                boolean stale = fault.unavailable() && !committing && attempt < TRIES_AFTER_LOSS;
                 if (attempt == TRIES || !(fault.lostRace() || stale)) {
                     throw e;
                 }
