@@ -15,7 +15,7 @@ import chat.parley.protocol.Typing;
 import chat.parley.protocol.TypingSeen;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.db.TestDatabases;
-import chat.parley.server.script.RedisProcess;
+import chat.parley.server.doorbell.TestRedis;
 import chat.parley.server.script.ScriptedPerson;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ final class TwoNodesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private RedisProcess redis;
+    private TestRedis redis;
     private ChatServer east;
     private ChatServer west;
     private ScriptedPerson ann;
@@ -42,7 +42,7 @@ final class TwoNodesIT {
     @BeforeEach
     void start(@TempDir Path eastFolder, @TempDir Path westFolder) {
         DatabaseSettings database = TestDatabases.postgresql();
-        redis = RedisProcess.start();
+        redis = new TestRedis();
         east =
                 ChatServer.start(
                         ServerConfig.in(eastFolder).withDatabase(database).withRedis(redis.url()));
@@ -78,7 +78,7 @@ final class TwoNodesIT {
         bob.says(quay.id(), "still heard");
         ann.sees(quay.id(), "still heard");
 
-        redis.startAgain();
+        redis.start();
         ann.says(quay.id(), "with redis again");
         bob.sees(quay.id(), "with redis again");
         List<String> all =
@@ -100,7 +100,7 @@ final class TwoNodesIT {
         ann.sees(TypingSeen.class, seen -> seen.person().equals(bob.id()) && seen.on());
 
         redis.stop();
-        redis.startAgain();
+        redis.start();
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(3))
                 .until(() -> {

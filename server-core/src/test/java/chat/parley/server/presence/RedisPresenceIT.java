@@ -3,7 +3,7 @@ package chat.parley.server.presence;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.model.PersonId;
-import chat.parley.server.script.RedisProcess;
+import chat.parley.server.doorbell.TestRedis;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +14,7 @@ final class RedisPresenceIT extends PresenceContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final RedisProcess redis = RedisProcess.start();
+    private final TestRedis redis = new TestRedis();
     private final RedisPresence here = new RedisPresence(redis.url(), "test");
     private final RedisPresence elsewhere = new RedisPresence(redis.url(), "test");
 
@@ -45,7 +45,7 @@ final class RedisPresenceIT extends PresenceContract {
         redis.stop();
         here.arrived(bob);
         await().until(() -> here.there(bob));
-        redis.startAgain();
+        redis.start();
         await().atMost(PATIENCE).until(() -> elsewhere.there(bob));
     }
 

@@ -1,0 +1,168 @@
+package chat.parley.server.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.parley.model.CloseReason;
+import chat.parley.model.Limit;
+import chat.parley.model.Limits;
+import chat.parley.model.RefusalCode;
+import chat.parley.model.RoomKind;
+import chat.parley.model.RoomSummary;
+import chat.parley.model.TypingKind;
+import chat.parley.protocol.Done;
+import chat.parley.protocol.MessageAccepted;
+import chat.parley.protocol.NewAccount;
+import chat.parley.protocol.Reauthenticate;
+import chat.parley.protocol.Refresh;
+import chat.parley.protocol.Refused;
+import chat.parley.protocol.SessionGrant;
+import chat.parley.protocol.SignIn;
+import chat.parley.protocol.Typing;
+import chat.parley.server.LoneServer;
+import chat.parley.server.script.ScriptedConnection;
+import chat.parley.server.script.ScriptedHttp;
+import chat.parley.server.script.ScriptedPerson;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What who asks too much, or too long with one token, is told.
+final class RatesIT {
+
+    private static final int FIN_TEXT = 0x81;
+
+    @TempDir private Path folder;
+
+    @Test
+    void refusesTheThirtyThirdCommandThatWaitsAndClosesAtTheSixtyFifth() throws Exception {
+        try (LoneServer server = LoneServer.in(folder);
+                RawClient some = RawClient.signedIn(server.port(), server.token());
+                RawClient many = RawClient.signedIn(server.port(), server.token())) {
+            some.bytes(rooms(50));
+            String answer = some.frame().text();
+            while (!answer.contains("\"RATE_LIMITED\"")) {
+                answer = some.frame().text();
+            }
+            assertThat(answer).contains("\"retryMs\":");
+            many.bytes(rooms(200));
+            assertThat(many.closeCode()).isEqualTo(CloseReason.TOO_FAST.code());
+        }
+    }
+
+    @Test
+    void refusesWhoSendsTooFastAndTakesTheNextInTime() {
+        Limits limits =
+                Limits.standard().with(Limit.SEND_BURST, 2).with(Limit.SENDS_PER_SECOND, 0.5);
+        try (LoneServer server = LoneServer.in(folder, config -> config.withLimits(limits));
+                ScriptedPerson ann = ScriptedPerson.signsUp(address(server), "ann")) {
+            RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay");
+            ann.says(quay.id(), "one");
+            ann.says(quay.id(), "two");
+            Refused third =
+                    ann.wire()
+                            .refused(i ->
+                                    ScriptedPerson.message(
+                                            i, ScriptedPerson.newOperation(), quay.id(), "three"));
+            assertThat(third.code()).isEqualTo(RefusalCode.RATE_LIMITED);
+            assertThat(third.retryMs()).isBetween(1L, 2_000L);
+            await().pollDelay(Duration.ofMillis(2_100))
+                    .untilAsserted(() ->
+                            assertThat(ann.says(quay.id(), "three"))
+                                    .isInstanceOf(MessageAccepted.class));
+        }
+    }
+
+    @Test
+    void closesWhoGoesOnAlthoughRefused() {
+        Limits limits = Limits.standard().with(Limit.TYPINGS_PER_SECOND, 0.01);
+        try (LoneServer server = LoneServer.in(folder, config -> config.withLimits(limits));
+                ScriptedPerson ann = ScriptedPerson.signsUp(address(server), "ann")) {
+            RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay");
+            for (int i = 0; i < 5; i++) {
+                type(ann, quay);
+            }
+            ann.sees(Refused.class, refused -> refused.code() == RefusalCode.RATE_LIMITED);
+            await().pollDelay(Duration.ofMillis(1_200)).until(() -> true);
+            for (int i = 0; i < 3; i++) {
+                type(ann, quay);
+            }
+            assertThat(ann.isClosed()).isEqualTo(CloseReason.TOO_FAST);
+        }
+    }
+
+    @Test
+    void closesWhoPingsTooOften() throws Exception {
+        try (LoneServer server = LoneServer.in(folder);
+                RawClient client = RawClient.signedIn(server.port(), server.token())) {
+            client.bytes(pings(60));
+            assertThat(client.closeCode()).isEqualTo(CloseReason.TOO_FAST.code());
+        }
+    }
+
+    @Test
+    void closesWhenTheTokenExpiresUnlessItIsRenewed() {
+        Limits limits = Limits.standard().with(Limit.ACCESS_MINUTES, 0.1);
+        try (LoneServer server = LoneServer.in(folder, config -> config.withLimits(limits))) {
+            ScriptedHttp http = ScriptedHttp.at(address(server));
+            SessionGrant grant =
+                    http.post(
+                            "/api/v1/accounts",
+                            new NewAccount("ann", "Ann", "a long password", "test", null, null),
+                            SessionGrant.class);
+            SessionGrant other =
+                    http.post(
+                            "/api/v1/sessions",
+                            new SignIn("ann", "a long password", "test"),
+                            SessionGrant.class);
+            ScriptedConnection lapsing = ScriptedConnection.open(address(server));
+            lapsing.hello(grant.token());
+            ScriptedConnection renewing = ScriptedConnection.open(address(server));
+            renewing.hello(other.token());
+            SessionGrant renewed =
+                    http.post(
+                            "/api/v1/sessions/refresh",
+                            new Refresh(other.refreshToken(), UUID.randomUUID()),
+                            SessionGrant.class);
+            assertThat(renewing.ask(i -> new Reauthenticate(i, renewed.token())))
+                    .isInstanceOf(Done.class);
+            assertThat(lapsing.awaitClose()).isEqualTo(CloseReason.TOKEN_EXPIRED);
+            renewing.drop();
+        }
+    }
+
+    private static void type(ScriptedPerson person, RoomSummary room) {
+        person.wire().post(i -> new Typing(i, room.id(), null, TypingKind.TEXT, true));
+    }
+
+    /// So many commands in one piece, so that all come before the first is answered.
+    private static byte[] rooms(int count) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int i = 1; i <= count; i++) {
+            String command =
+                    "{\"t\":\"createRoom\",\"i\":%d,\"op\":\"%s\",\"kind\":\"private\",\"name\":\"Room %d\"}"
+                            .formatted(i, UUID.randomUUID(), i);
+            all.write(RawClient.masked(FIN_TEXT, command.getBytes(StandardCharsets.UTF_8)));
+        }
+        return all.toByteArray();
+    }
+
+    private static byte[] pings(int count) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int n = 0; n < count; n++) {
+            String ping = "{\"t\":\"ping\",\"n\":%d}".formatted(n);
+            all.write(RawClient.masked(FIN_TEXT, ping.getBytes(StandardCharsets.UTF_8)));
+        }
+        return all.toByteArray();
+    }
+
+    private static URI address(LoneServer server) {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+}
