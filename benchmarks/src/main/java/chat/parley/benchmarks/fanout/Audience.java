@@ -1,6 +1,6 @@
 package chat.parley.benchmarks.fanout;
 
-import chat.parley.benchmarks.wire.WireFrame;
+import chat.parley.benchmarks.wire.ChatLink;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,24 +9,21 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.random.RandomGenerator;
 
 /// Many connections that only read, on one thread of their own, and count what they read. The same
 /// audience code listens to the server and to the bare loop, so that what is compared is the
 /// writing.
 public final class Audience implements AutoCloseable {
 
-    private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final Duration PING_EVERY = Duration.ofSeconds(15);
 
     private final Selector selector;
-    private final List<SocketChannel> seats = new ArrayList<>();
+    private final List<SocketChannel> seats = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile long posted;
     private volatile long ready;
@@ -91,13 +88,13 @@ public final class Audience implements AutoCloseable {
 
     private void listen() {
         ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
-        long beatAt = System.nanoTime();
         try {
+            long pinged = System.nanoTime();
             while (selector.isOpen()) {
                 selector.select(key -> read(key, buffer), 100);
-                if (System.nanoTime() - beatAt > HEARTBEAT_NANOS) {
-                    beatAt = System.nanoTime();
-                    beat();
+                if (System.nanoTime() - pinged > PING_EVERY.toNanos()) {
+                    pinged = System.nanoTime();
+                    ping();
                 }
             }
         } catch (IOException _) {
@@ -105,15 +102,12 @@ public final class Audience implements AutoCloseable {
         }
     }
 
-    /// The server closes who is silent for 45 s.
-    private void beat() throws IOException {
-        RandomGenerator mask = RandomGenerator.getDefault();
-        byte[] ping = "{\"t\":\"ping\",\"n\":0}".getBytes(StandardCharsets.UTF_8);
-        for (SelectionKey key : selector.keys()) {
-            if (key.isValid() && ((FrameTally) key.attachment()).ready() > 0) {
-                var _ =
-                        ((SocketChannel) key.channel())
-                                .write(ByteBuffer.wrap(WireFrame.text(ping).encoded(mask)));
+    /// A server closes who is silent for long; the bare loop never asks.
+    private void ping() throws IOException {
+        for (SocketChannel seat : seats) {
+            SelectionKey key = seat.keyFor(selector);
+            if (key != null && key.isValid() && ((FrameTally) key.attachment()).ready() > 0) {
+                seat.write(ByteBuffer.wrap(ChatLink.pingFrame()));
             }
         }
     }

@@ -20,6 +20,9 @@ import org.HdrHistogram.Histogram;
 /// would have been said meanwhile.
 final class HealthyTalk implements AutoCloseable {
 
+    /// In messages: often enough that the server knows that the listeners are there.
+    private static final int PING_EVERY = 400;
+
     private final List<ChatLink> listeners = new ArrayList<>();
     private final List<Thread> ears = new ArrayList<>();
     private final ChatLink speaker;
@@ -68,6 +71,11 @@ final class HealthyTalk implements AutoCloseable {
             String text = Long.toString(due) + " " + "x".repeat(length - 32);
             speaker.ask(number -> SendMessage.plain(number, Crowd.op(), crowd.room(), text));
             said++;
+            if (said % PING_EVERY == 0) {
+                for (ChatLink listener : listeners) {
+                    listener.ping();
+                }
+            }
         }
         long wanted = heardBefore + messages * listeners.size();
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
