@@ -72,9 +72,9 @@ final class OfflineApp implements AutoCloseable {
 
     @Override
     public void close() {
-        Platform.runLater(() -> entrance.close(session));
+        CompletableFuture.runAsync(() -> entrance.close(session), fx).join();
         timers.close();
-        diskThread.shutdown();
+        diskThread.close();
         store.close();
     }
 }

@@ -18,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.fxmisc.flowless.VirtualFlow;
+import org.jspecify.annotations.Nullable;
 
 /// The app's conversation in a window, scrolled by wheel events as a person would. JavaFX thread
 /// only.
@@ -27,6 +28,7 @@ final class RealConversation implements Scrolled {
     private final ConversationModel model;
     private final ConversationView view;
     private final Timeline timeline;
+    private @Nullable Node flow;
 
     RealConversation(ChatSession session, RoomEntry room, int width, int height) {
         timeline = session.timeline(room);
@@ -45,10 +47,9 @@ final class RealConversation implements Scrolled {
 
     @Override
     public void scrollUp(double pixels) {
-        Node flow = flow();
         Point2D at = new Point2D(100, 100);
         Event.fireEvent(
-                flow,
+                flow(),
                 new ScrollEvent(
                         ScrollEvent.SCROLL,
                         at.getX(),
@@ -74,15 +75,26 @@ final class RealConversation implements Scrolled {
     }
 
     private Node flow() {
-        return view.lookupAll("*").stream()
-                .filter(VirtualFlow.class::isInstance)
-                .findFirst()
-                .orElseThrow();
+        Node found = flow;
+        if (found == null) {
+            found =
+                    view.lookupAll("*").stream()
+                            .filter(VirtualFlow.class::isInstance)
+                            .findFirst()
+                            .orElseThrow();
+            flow = found;
+        }
+        return found;
     }
 
     @Override
     public boolean atTop() {
         return !timeline.moreBeforeProperty().get() && !timeline.loadingBeforeProperty().get();
+    }
+
+    /// The first line that is loaded.
+    Object firstKey() {
+        return timeline.rows().getFirst().key();
     }
 
     /// A message in sight, found again by what a screen reader says of it.
