@@ -11,11 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.event.Event;
+import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -112,13 +117,28 @@ final class Somebody implements AutoCloseable {
     /// Puts the keyboard into a field and types; what stood there goes.
     void types(String query, String text) {
         clicks(query);
-        robot.press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
+        clear(query);
         robot.write(text);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    void presses(KeyCode... keys) {
-        robot.push(keys);
+    private void clear(String query) {
+        TextField field = (TextField) sees(query);
+        FxStage.run(field::clear);
+    }
+
+    /// Presses a key where this window's keyboard is; the headless screen gives keys to one window
+    /// only.
+    void presses(KeyCode code) {
+        FxStage.run(() -> {
+            Scene scene = theStage().getScene();
+            Node focused = scene.getFocusOwner();
+            EventTarget target = focused == null ? scene : focused;
+            for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+                Event.fireEvent(
+                        target, new KeyEvent(type, "", "", code, false, false, false, false));
+            }
+        });
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -192,6 +212,13 @@ final class Somebody implements AutoCloseable {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(room(name)).contains(words));
     }
 
+    /// Waits until what is in sight of a room counts as read.
+    void seesNothingUnreadIn(String name) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(room(name)).startsWith(name).doesNotContain("unread"));
+    }
+
     void opensRoom(String name) {
         Node row =
                 seesNode(
@@ -216,6 +243,7 @@ final class Somebody implements AutoCloseable {
             theStage().toFront();
             theStage().requestFocus();
         });
+        robot.targetWindow(theStage());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -226,8 +254,12 @@ final class Somebody implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /// Looks first at the dialog, if one is open: it covers what is behind.
     private Optional<Node> found(Predicate<Node> matches) {
-        return collect(root(), matches).stream().findFirst();
+        Optional<Node> dialog =
+                collect(root(), each -> each.getStyleClass().contains("dialog-sheet")).stream()
+                        .findFirst();
+        return collect(dialog.orElse(root()), matches).stream().findFirst();
     }
 
     private static Predicate<Node> matching(String query) {

@@ -6,14 +6,19 @@ import chat.parley.model.Person;
 import chat.parley.model.PersonId;
 import chat.parley.model.PersonStatus;
 import chat.parley.model.Presence;
+import chat.parley.model.RefusalCode;
 import chat.parley.protocol.Done;
 import chat.parley.protocol.FindPeople;
+import chat.parley.protocol.GetPerson;
 import chat.parley.protocol.PeopleFound;
+import chat.parley.protocol.PersonFound;
 import chat.parley.protocol.SetStatus;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -25,6 +30,7 @@ public final class People {
 
     private final Server server;
     private final Map<PersonId, PersonEntry> byId = new HashMap<>();
+    private final Set<PersonId> asked = new HashSet<>();
     private final ObservableList<PersonEntry> list = FXCollections.observableArrayList();
     private final ObservableList<PersonEntry> listView =
             FXCollections.unmodifiableObservableList(list);
@@ -38,8 +44,30 @@ public final class People {
         return listView;
     }
 
-    /// The entry of a person; one without a name yet if nothing is known of them.
+    /// The entry of a person. Of somebody unknown it has no name yet, and the server is asked for
+    /// it: who just entered a room meets people that no snapshot told of.
     public PersonEntry person(PersonId id) {
+        PersonEntry entry = entry(id);
+        if (entry.username().isEmpty() && asked.add(id)) {
+            server.ask(
+                    i -> new GetPerson(i, id),
+                    PersonFound.class,
+                    outcome -> described(id, outcome));
+        }
+        return entry;
+    }
+
+    private void described(PersonId id, Outcome<PersonFound> outcome) {
+        boolean forGood =
+                outcome instanceof Outcome.Refused<PersonFound> no
+                        && no.code() == RefusalCode.NOT_FOUND;
+        if (!forGood) {
+            asked.remove(id);
+        }
+        outcome.whenDone(found -> heard(found.person()));
+    }
+
+    private PersonEntry entry(PersonId id) {
         PersonEntry known = byId.get(id);
         if (known == null) {
             known = new PersonEntry(id);
@@ -79,7 +107,7 @@ public final class People {
     }
 
     PersonEntry heard(Person person) {
-        PersonEntry entry = person(person.id());
+        PersonEntry entry = entry(person.id());
         entry.describe(person);
         seen(person.id(), person.presence(), person.status(), person.lastSeen());
         return entry;
@@ -90,7 +118,7 @@ public final class People {
             Presence presence,
             @Nullable PersonStatus status,
             @Nullable Instant lastSeen) {
-        PersonEntry entry = person(id);
+        PersonEntry entry = entry(id);
         entry.presence(presence, lastSeen);
         entry.status(status == null ? null : status.text(), status == null ? null : status.emoji());
     }

@@ -25,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// With `WRITE_DELAY=0` a commit survives the end of this process; [#sync()] makes it survive a
 /// power cut.
 final class Database implements AutoCloseable {
+    /// Without `REUSE_SPACE=FALSE` a kill can lose commits that were synced; see the server's
+    /// settings of the same database.
     private static final String SETTINGS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-                    + ";DB_CLOSE_ON_EXIT=FALSE";
+                    + ";DB_CLOSE_ON_EXIT=FALSE;REUSE_SPACE=FALSE";
+
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
     private static final Set<Integer> DAMAGED =

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record DatabaseSettings(
         String url, @Nullable String user, @Nullable String password, @Nullable Path folder) {
 
+    /// H2 must not write into freed space. It begins to after 45 s, and then a kill can lose the
+    /// last commits although `CHECKPOINT SYNC` had returned for them: 2.5.252 lost 1 to 3 of them
+    /// in 5 of 11 kills, and none in 14 without reuse. The file only grows while the server runs.
     private static final String H2_OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-                    + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=128";
+                    + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=128;REUSE_SPACE=FALSE";
 
     /// The embedded database in `folder`, which is made when it is missing.
     ///
