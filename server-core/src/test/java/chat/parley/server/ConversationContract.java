@@ -295,10 +295,10 @@ abstract class ConversationContract {
         ann.sees(
                 PresenceSeen.class,
                 seen -> seen.person().equals(bob.id()) && seen.presence() == Presence.OFFLINE);
-        bob.asks(Done.class, i -> new SetStatus(i, Presence.ONLINE, null, null, null));
+        bob.asks(Done.class, i -> new SetStatus(i, Presence.ONLINE, "back", null, null));
         ann.sees(
                 PresenceSeen.class,
-                seen -> seen.person().equals(bob.id()) && seen.presence() == Presence.ONLINE);
+                seen -> seen.status() != null && "back".equals(seen.status().text()));
         int before = ann.wire().frames().size();
         bob.close();
         await().until(() ->

@@ -25,11 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// With `WRITE_DELAY=0` a commit survives the end of this process; [#sync()] makes it survive a
 /// power cut.
 final class Database implements AutoCloseable {
+    private static final String SETTINGS =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+
     /// Without `REUSE_SPACE=FALSE` a kill can lose commits that were synced; see the server's
     /// settings of the same database.
-    private static final String SETTINGS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-                    + ";DB_CLOSE_ON_EXIT=FALSE;REUSE_SPACE=FALSE";
+    private static final String ON_DISK = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;REUSE_SPACE=FALSE";
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
@@ -93,7 +94,8 @@ final class Database implements AutoCloseable {
 
     private static Connection connect(Path base, List<String> steps) throws SQLException {
         String path = base.toString().replace("\\", "/").replace(";", "\\;");
-        Connection connection = DriverManager.getConnection("jdbc:h2:file:" + path + SETTINGS);
+        Connection connection =
+                DriverManager.getConnection("jdbc:h2:file:" + path + SETTINGS + ON_DISK);
         try {
             migrate(connection, steps);
             protect(base.resolveSibling(base.getFileName() + ".mv.db"));
