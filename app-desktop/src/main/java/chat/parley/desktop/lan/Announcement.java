@@ -49,6 +49,12 @@ public record Announcement(
                 word(property.apply("v")));
     }
 
+    /// Whether it says which server it is. The address of a host may be heard before its TXT
+    /// record; such a half announcement is followed by a whole one.
+    boolean complete() {
+        return !serverId.isEmpty() && !name.isEmpty();
+    }
+
     private static String word(@Nullable String said) {
         if (said == null) {
             return "";

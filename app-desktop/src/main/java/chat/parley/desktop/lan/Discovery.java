@@ -197,6 +197,9 @@ public final class Discovery implements AutoCloseable {
         public void serviceResolved(ServiceEvent event) {
             ServiceInfo info = event.getInfo();
             Announcement said = Announcement.read(info::getPropertyString);
+            if (!said.complete()) {
+                return;
+            }
             for (Inet4Address address : info.getInet4Addresses()) {
                 ServerAddress at =
                         new ServerAddress(

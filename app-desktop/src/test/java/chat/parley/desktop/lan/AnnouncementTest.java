@@ -26,4 +26,11 @@ class AnnouncementTest {
         assertThat(read.people()).isEmpty();
         assertThat(read.serverId()).isEmpty();
     }
+
+    @Test
+    void isNotCompleteBeforeItsTextIsHeard() {
+        assertThat(Announcement.read(_ -> null).complete()).isFalse();
+        Map<String, String> text = Map.of("id", "1", "name", "Ship");
+        assertThat(Announcement.read(text::get).complete()).isTrue();
+    }
 }

@@ -1,6 +1,7 @@
 package chat.parley.desktop.fx.picker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chat.parley.desktop.fx.FxStage;
 import chat.parley.desktop.fx.Theme;
@@ -121,7 +122,11 @@ class EmojiPickerTest {
         EmojiPicker picker =
                 FxStage.call(() ->
                         EmojiPicker.show(opener, recent, emoji -> chosen.add(emoji.sequence())));
-        FxStage.pulse();
+        // The toolkit gives a new pop-up the keyboard at one of its first pulses.
+        await().until(() -> {
+            FxStage.pulse();
+            return FxStage.call(() -> picker.search().isFocused());
+        });
         return picker;
     }
 
