@@ -7,6 +7,7 @@ import chat.parley.model.Reaction;
 import chat.parley.model.RoomId;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ final class FakeStore {
         Files.createDirectories(folder);
         Path path = folder.resolve("changes");
         if (Files.exists(path)) {
-            for (String line : Files.readAllLines(path, StandardCharsets.UTF_8)) {
+            for (String line : wholeLines(path)) {
                 apply(Change.parse(line));
             }
         }
@@ -81,6 +82,21 @@ final class FakeStore {
                         StandardCharsets.UTF_8,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND);
+    }
+
+    /// What was written to its end. A process killed in the middle of a write leaves a torn last
+    /// line, which nobody was answered for; it is cut off, so that the next change starts a line of
+    /// its own.
+    private static List<String> wholeLines(Path path) throws IOException {
+        byte[] bytes = Files.readAllBytes(path);
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            channel.truncate(end);
+        }
+        return new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList();
     }
 
     Set<UUID> rooms() {
