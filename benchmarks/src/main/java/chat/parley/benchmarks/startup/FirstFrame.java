@@ -29,7 +29,7 @@ public final class FirstFrame {
         if (args[0].equals("plain")) {
             Application.launch(PlainWindow.class);
         } else {
-            ParleyMain.main(new String[0]);
+            ParleyMain.main(new String[] {"--headless"});
         }
     }
 

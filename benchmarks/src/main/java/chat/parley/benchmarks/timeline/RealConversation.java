@@ -98,9 +98,11 @@ final class RealConversation implements Scrolled {
     }
 
     /// A message in sight, found again by what a screen reader says of it.
+    ///
+    /// @param top where its words begin; above them a row may gain or lose its author's name
     record Anchor(String spoken, double top) {}
 
-    /// The first message whose beginning is in sight.
+    /// The first message whose words are in sight from their beginning.
     Optional<Anchor> firstInSight() {
         return rows().filter(anchor -> anchor.top >= 0)
                 .min(Comparator.comparingDouble(Anchor::top));
@@ -115,11 +117,15 @@ final class RealConversation implements Scrolled {
         return view.lookupAll("*").stream()
                 .filter(node -> node.getAccessibleRole() == AccessibleRole.LIST_ITEM)
                 .filter(Node::isVisible)
-                .map(RealConversation::anchor);
+                .flatMap(row -> Stream.ofNullable(anchor(row)));
     }
 
-    private static Anchor anchor(Node row) {
-        return new Anchor(row.getAccessibleText(), row.localToScene(0, 0).getY());
+    /// Nothing for a line between messages.
+    private static @Nullable Anchor anchor(Node row) {
+        Node words = row.lookup(".message-text");
+        return words == null
+                ? null
+                : new Anchor(row.getAccessibleText(), words.localToScene(0, 0).getY());
     }
 
     @Override
