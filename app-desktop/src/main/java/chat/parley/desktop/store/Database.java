@@ -29,8 +29,9 @@ final class Database implements AutoCloseable {
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
     /// Without `REUSE_SPACE=FALSE` a kill can lose commits that were synced; see the server's
-    /// settings of the same database.
-    private static final String ON_DISK = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;REUSE_SPACE=FALSE";
+    /// settings of the same database. The file only grows while it is open.
+    private static final String ON_DISK =
+            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;REUSE_SPACE=FALSE;PAGE_SIZE=4096";
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
@@ -94,11 +95,13 @@ final class Database implements AutoCloseable {
 
     private static Connection connect(Path base, List<String> steps) throws SQLException {
         String path = base.toString().replace("\\", "/").replace(";", "\\;");
-        Connection connection =
-                DriverManager.getConnection("jdbc:h2:file:" + path + SETTINGS + ON_DISK);
+        String url = "jdbc:h2:file:" + path + SETTINGS + ON_DISK;
+        Path file = base.resolveSibling(base.getFileName() + ".mv.db");
+        FileCompaction.compactIfWorthwhile(url, file);
+        Connection connection = DriverManager.getConnection(url);
         try {
             migrate(connection, steps);
-            protect(base.resolveSibling(base.getFileName() + ".mv.db"));
+            protect(file);
             return connection;
         } catch (SQLException e) {
             connection.close();

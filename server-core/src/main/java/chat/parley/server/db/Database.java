@@ -59,6 +59,9 @@ public final class Database implements AutoCloseable {
         DataFolder folder = settings.folder() == null ? null : DataFolder.take(settings.folder());
         HikariDataSource writer = null;
         try {
+            if (settings.folder() != null) {
+                FileCompaction.compactIfWorthwhile(settings, settings.folder());
+            }
             writer = pool(settings, "writer", WRITERS, false);
             jdbi(writer).useHandle(dialect::refuseIfItLosesData);
             migrate(writer, dialect);
