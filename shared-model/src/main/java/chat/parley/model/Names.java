@@ -1,6 +1,7 @@
 package chat.parley.model;
 
 import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
 
 /// The rules of names, topics and reasons. Any thread; no state.
 ///
@@ -41,6 +42,14 @@ public final class Names {
     /// @throws Refusal `BAD_FIELD` or `TOO_LONG`, with `field`
     public static String topic(String field, String raw) {
         return line(field, raw, MAX_TOPIC);
+    }
+
+    /// Why something was done: up to [#MAX_TOPIC] code points; an empty one is none.
+    ///
+    /// @throws Refusal `BAD_FIELD` or `TOO_LONG`, with `field`
+    public static @Nullable String reason(String field, @Nullable String raw) {
+        String reason = raw == null ? "" : line(field, raw, MAX_TOPIC);
+        return reason.isEmpty() ? null : reason;
     }
 
     /// A user name: 2 to 32 of `a-z 0-9 . _ -`; upper case is lowered on the way in.

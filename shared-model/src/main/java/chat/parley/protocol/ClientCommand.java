@@ -29,18 +29,20 @@ public sealed interface ClientCommand extends ClientFrame
         return switch (this) {
             case ChangePassword _ -> Done.class;
             case ChangeProfile _ -> PersonFound.class;
+            case ChangeRoom _ -> ChangeMade.class;
             case CreateRoom _ -> RoomEntered.class;
+            case DeleteRoom _ -> RoomEntered.class;
             case FindPeople _ -> PeopleFound.class;
             case GetChanges _ -> ChangesPage.class;
             case GetHistory _ -> HistoryPage.class;
             case GetMessage _ -> MessageFound.class;
             case GetPerson _ -> PersonFound.class;
-            case InviteToRoom _ -> ChangeMade.class;
             case JoinRoom _ -> RoomEntered.class;
             case LeaveRoom _ -> RoomEntered.class;
             case ListMembers _ -> MemberPage.class;
             case ListPublicRooms _ -> PublicRoomPage.class;
             case MarkRead _ -> ReadPosition.class;
+            case MemberAction _ -> ChangeMade.class;
             case OpenDirect _ -> DirectOpened.class;
             case React _ -> ChangeMade.class;
             case Reauthenticate _ -> Done.class;

@@ -6,4 +6,4 @@ import chat.parley.model.RoomId;
 
 /// Invites somebody; they accept with [JoinRoom]. Lifts no ban.
 public record InviteToRoom(long i, OperationId op, RoomId room, PersonId person)
-        implements Operation {}
+        implements MemberAction {}

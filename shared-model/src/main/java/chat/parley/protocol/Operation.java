@@ -6,10 +6,12 @@ import chat.parley.model.OperationId;
 public sealed interface Operation extends ClientCommand
         permits ChangePassword,
                 ChangeProfile,
+                ChangeRoom,
                 CreateRoom,
-                InviteToRoom,
+                DeleteRoom,
                 JoinRoom,
                 LeaveRoom,
+                MemberAction,
                 OpenDirect,
                 React,
                 SendMessage {

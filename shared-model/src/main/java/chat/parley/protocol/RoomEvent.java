@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// A durable change of a room. One change takes one number, and each room's events come exactly in
 /// order.
 public sealed interface RoomEvent extends ServerEvent
-        permits MemberChanged, MemberRemoved, MessagePosted, ReactionsChanged, RoomChanged {
+        permits MemberChanged,
+                MemberRemoved,
+                MessagePosted,
+                ReactionsChanged,
+                RoomChanged,
+                RoomDeleted {
     /// Where.
     RoomId room();
 

@@ -14,6 +14,7 @@ import chat.parley.protocol.MemberRemoved;
 import chat.parley.protocol.MessagePosted;
 import chat.parley.protocol.ReactionsChanged;
 import chat.parley.protocol.RoomChanged;
+import chat.parley.protocol.RoomDeleted;
 import chat.parley.protocol.RoomEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,8 @@ final class RoomChanges {
                 settings(changed);
                 yield List.of();
             }
+            // The room goes with the roomRemoved that follows.
+            case RoomDeleted _ -> List.of();
         };
     }
 

@@ -6,6 +6,7 @@ import chat.parley.model.PersonId;
 import chat.parley.model.PersonStatus;
 import chat.parley.model.Presence;
 import chat.parley.model.Refusal;
+import chat.parley.model.ServerRole;
 import chat.parley.server.db.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,6 +66,16 @@ public final class People {
     /// @throws Refusal `NOT_FOUND`
     public Person seen(Handle handle, PersonId id) {
         return attendance.seen(stored(handle, id).orElseThrow(Refusal::notFound));
+    }
+
+    /// Whether the person is an administrator of the server at this moment.
+    public static boolean administrates(Handle handle, PersonId person) {
+        return handle.createQuery("select server_role from person where id = ?")
+                .bind(0, person.value())
+                .mapTo(String.class)
+                .findOne()
+                .filter(ServerRole.ADMIN.word()::equals)
+                .isPresent();
     }
 
     /// All settings of a person.

@@ -4,19 +4,21 @@ import chat.parley.model.Refusal;
 import chat.parley.model.ServerRole;
 import chat.parley.protocol.ChangePassword;
 import chat.parley.protocol.ChangeProfile;
+import chat.parley.protocol.ChangeRoom;
 import chat.parley.protocol.ClientCommand;
 import chat.parley.protocol.CreateRoom;
+import chat.parley.protocol.DeleteRoom;
 import chat.parley.protocol.FindPeople;
 import chat.parley.protocol.GetChanges;
 import chat.parley.protocol.GetHistory;
 import chat.parley.protocol.GetMessage;
 import chat.parley.protocol.GetPerson;
-import chat.parley.protocol.InviteToRoom;
 import chat.parley.protocol.JoinRoom;
 import chat.parley.protocol.LeaveRoom;
 import chat.parley.protocol.ListMembers;
 import chat.parley.protocol.ListPublicRooms;
 import chat.parley.protocol.MarkRead;
+import chat.parley.protocol.MemberAction;
 import chat.parley.protocol.OpenDirect;
 import chat.parley.protocol.React;
 import chat.parley.protocol.Reauthenticate;
@@ -65,8 +67,9 @@ final class Permissions {
                     SetStatus _,
                     Reauthenticate _ ->
                     EVERYBODY;
-            case JoinRoom _, LeaveRoom _, InviteToRoom _, ListMembers _, SetRoomPreference _ ->
+            case JoinRoom _, LeaveRoom _, MemberAction _, ListMembers _, SetRoomPreference _ ->
                     BY_ROOM;
+            case ChangeRoom _, DeleteRoom _ -> BY_ROOM;
             case GetHistory _, GetChanges _, GetMessage _, MarkRead _, React _ -> BY_ROOM;
             case SendMessage _ -> SEND;
             case Typing _ -> TYPE;

@@ -1,8 +1,9 @@
 package chat.parley.server.gateway;
 
-import chat.parley.model.PersonId;
+import chat.parley.model.Departure;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.MemberRemoved;
+import chat.parley.protocol.RoomDeleted;
 import chat.parley.protocol.RoomEvent;
 import chat.parley.protocol.RoomRemoved;
 import chat.parley.protocol.WireCodec;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,9 +106,16 @@ final class RoomChannel {
         List<Audience.Told> batch = new ArrayList<>(events.size());
         for (RoomEvent event : events) {
             batch.add(encoded(event));
-            if (event instanceof MemberRemoved gone) {
-                flush(batch);
-                depart(gone);
+            switch (event) {
+                case MemberRemoved gone -> {
+                    flush(batch);
+                    depart(gone.seq(), gone.how(), member -> member.is(gone.person()));
+                }
+                case RoomDeleted deleted -> {
+                    flush(batch);
+                    depart(deleted.seq(), Departure.REMOVED, _ -> true);
+                }
+                default -> {}
             }
         }
         flush(batch);
@@ -120,12 +129,11 @@ final class RoomChannel {
         }
     }
 
-    private void depart(MemberRemoved gone) {
-        byte[] farewell = codec.write(new RoomRemoved(room, gone.how()));
-        PersonId person = gone.person();
+    private void depart(long seq, Departure how, Predicate<Session> who) {
+        byte[] farewell = codec.write(new RoomRemoved(room, how));
         for (Session member : members) {
-            if (member.is(person)) {
-                member.seats().onDeparture(this, gone.seq(), farewell);
+            if (who.test(member)) {
+                member.seats().onDeparture(this, seq, farewell);
             }
         }
     }

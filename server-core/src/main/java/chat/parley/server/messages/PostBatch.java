@@ -14,6 +14,7 @@ import chat.parley.server.rooms.MemberRow;
 import chat.parley.server.rooms.RoomLog;
 import chat.parley.server.rooms.Seat;
 import chat.parley.server.rooms.Seats;
+import chat.parley.server.rooms.SlowMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +56,7 @@ final class PostBatch {
     private final Seats.Table seats;
     private final Map<PostSql.Key, PostSql.Earlier> earlier;
     private final Map<MessageId, PostSql.Target> targets;
+    private final SlowMode slowMode;
     private final Map<RoomId, PostSql.NewHead> heads = new HashMap<>();
     private final List<PostSql.Row> rows = new ArrayList<>();
 
@@ -69,6 +71,7 @@ final class PostBatch {
                         posts.stream().map(post -> post.command().room()).distinct().toList(),
                         posts.stream().map(Post::by).distinct().toList());
         this.targets = PostSql.targets(handle, targetIds(posts));
+        this.slowMode = new SlowMode(handle);
     }
 
     private List<Outcome<MessageAccepted>> run() {
@@ -84,6 +87,7 @@ final class PostBatch {
             PostSql.insert(handle, rows);
             PostSql.setHeads(handle, heads.values());
             RoomLog.add(handle, rows.stream().map(PostSql.Row::change).toList());
+            slowMode.write();
             cutFeeds();
         }
         return outcomes;
@@ -100,6 +104,7 @@ final class PostBatch {
         MemberRow place = seat.requireMember();
         requireTargets(post, place);
         seat.requirePoster(post.at(), command.thread() != null);
+        slowMode.pass(seat, post.by(), post.at());
         return accept(post, seat);
     }
 

@@ -11,6 +11,7 @@ import chat.parley.protocol.MemberRemoved;
 import chat.parley.protocol.MessagePosted;
 import chat.parley.protocol.ReactionsChanged;
 import chat.parley.protocol.RoomChanged;
+import chat.parley.protocol.RoomDeleted;
 import chat.parley.protocol.RoomEvent;
 import chat.parley.server.db.Columns;
 import chat.parley.server.db.Database;
@@ -94,6 +95,7 @@ public final class RoomFeed {
                         case MEMBER_CHANGED -> member(change, row(members, change));
                         case MEMBER_REMOVED -> removed(change);
                         case ROOM_CHANGED -> settings(handle, change);
+                        case ROOM_DELETED -> deleted(change);
                     });
         }
         return events;
@@ -144,6 +146,11 @@ public final class RoomFeed {
                 change.by(),
                 change.op(),
                 Seats.get(handle, change.room(), change.by()).room().settings());
+    }
+
+    private static RoomEvent deleted(RoomLog.Change change) {
+        return new RoomDeleted(
+                change.room(), change.seq(), change.at(), change.by(), change.op());
     }
 
     /// The row that a change speaks of; rows never go, a deletion leaves a tombstone.

@@ -64,16 +64,57 @@ final class MemberSql {
                 .execute();
     }
 
+    /// Sets how a person stands to a room; makes their place if they never had one.
     static void setState(
             Handle handle, RoomId room, PersonId person, MembershipState state, long seq) {
         handle.createUpdate(
-                        "update member set state = ?, changed_seq = ?"
+                        """
+                        merge into member m
+                        using (values (cast(:room as uuid), cast(:person as uuid))) v (room, person)
+                        on m.room = v.room and m.person = v.person
+                        when matched then update set state = :state, changed_seq = :seq
+                        when not matched then insert
+                            (room, person, role, state, changed_seq, level)
+                        values (:room, :person, 'member', :state, :seq, 'all')
+                        """)
+                .bind("room", room.value())
+                .bind("person", person.value())
+                .bind("state", state.word())
+                .bind("seq", seq)
+                .execute();
+    }
+
+    static void setRole(Handle handle, RoomId room, PersonId person, RoomRole role, long seq) {
+        handle.createUpdate(
+                        "update member set role = ?, changed_seq = ?"
                                 + " where room = ? and person = ?")
-                .bind(0, state.word())
+                .bind(0, role.word())
                 .bind(1, seq)
                 .bind(2, room.value())
                 .bind(3, person.value())
                 .execute();
+    }
+
+    static void mute(
+            Handle handle, RoomId room, PersonId person, @Nullable Instant until, long seq) {
+        handle.createUpdate(
+                        "update member set muted_until = :until, changed_seq = :seq"
+                                + " where room = :room and person = :person")
+                .bind("until", Columns.bindOrNull(until))
+                .bind("seq", seq)
+                .bind("room", room.value())
+                .bind("person", person.value())
+                .execute();
+    }
+
+    /// Who is invited, in the order of their ids.
+    static List<PersonId> invited(Handle handle, RoomId room) {
+        return handle.createQuery(
+                        "select person from member where room = ? and state = 'invited'"
+                                + " order by person")
+                .bind(0, room.value())
+                .map((row, _) -> new PersonId(Columns.uuid(row, "person")))
+                .list();
     }
 
     static void moveRead(Handle handle, RoomId room, PersonId person, long seq) {
@@ -129,7 +170,10 @@ final class MemberSql {
     /// The rooms a person is a member of.
     static Set<RoomId> roomsOf(Handle handle, PersonId person) {
         return handle
-                .createQuery("select room from member where person = ? and state = 'member'")
+                .createQuery(
+                        "select m.room from member m join room r on r.id = m.room"
+                                + " where m.person = ? and m.state = 'member'"
+                                + " and r.deleted_at is null")
                 .bind(0, person.value())
                 .map((row, _) -> new RoomId(Columns.uuid(row, "room")))
                 .stream()

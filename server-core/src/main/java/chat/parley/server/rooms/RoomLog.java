@@ -38,7 +38,9 @@ public final class RoomLog {
         /// somebody is out; the subject is the person, the detail how, and after a blank why
         MEMBER_REMOVED,
         /// the settings; no subject
-        ROOM_CHANGED
+        ROOM_CHANGED,
+        /// the room is no more; no subject
+        ROOM_DELETED
     }
 
     /// One change.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param head number of the last durable change
 /// @param changedSeq number of the last change of the settings
 /// @param deleted whether it is gone
+/// @param missed whether it went so lately that its members are still told that it did
 public record RoomRow(
         RoomId id,
         RoomSettings settings,
@@ -25,7 +26,8 @@ public record RoomRow(
         long changedSeq,
         int memberCount,
         @Nullable MessageId lastMessage,
-        boolean deleted) {
+        boolean deleted,
+        boolean missed) {
 
     /// What to select from `room r` to read one.
     static final String COLUMNS =
@@ -35,12 +37,18 @@ public record RoomRow(
             r.slow_mode_seconds as room_slow_mode, r.history_for_new as room_history,
             r.epoch as room_epoch, r.head as room_head, r.changed_seq as room_changed_seq,
             r.member_count as room_member_count, r.last_message as room_last_message,
-            r.deleted_at as room_deleted_at
+            r.deleted_at is not null as room_deleted,
+            coalesce(r.deleted_at > current_timestamp - interval '30' day, false) as room_missed
             """;
 
     /// Which kind of room it is.
     public RoomKind kind() {
         return settings.kind();
+    }
+
+    /// Whether who joins now may read what was said before.
+    boolean open() {
+        return settings.historyForNew() != HistoryAccess.NONE;
     }
 
     static RoomRow read(ResultSet row) throws SQLException {
@@ -64,6 +72,7 @@ public record RoomRow(
                 row.getLong("room_changed_seq"),
                 row.getInt("room_member_count"),
                 last == null ? null : new MessageId(last),
-                Columns.timeOrNull(row, "room_deleted_at") != null);
+                row.getBoolean("room_deleted"),
+                row.getBoolean("room_missed"));
     }
 }

@@ -1,9 +1,12 @@
 package chat.parley.server.rooms;
 
+import chat.parley.model.FileId;
+import chat.parley.model.HistoryAccess;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomListing;
+import chat.parley.model.RoomSettings;
 import chat.parley.server.db.Columns;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +66,37 @@ final class RoomSql {
                 .bind(0, room.value())
                 .map((row, _) -> Columns.uuid(row, "id"))
                 .findOne();
+    }
+
+    static void set(Handle handle, RoomId room, RoomSettings settings, long seq) {
+        String name = settings.name();
+        FileId avatar = settings.avatar();
+        HistoryAccess history = settings.historyForNew();
+        handle.createUpdate(
+                        """
+                        update room set name = :name, name_key = :key, topic = :topic,
+                                        avatar = :avatar, archived = :archived,
+                                        slow_mode_seconds = :slow, history_for_new = :history,
+                                        changed_seq = :seq
+                        where id = :room
+                        """)
+                .bind("name", name)
+                .bind("key", name == null ? null : nameKey(name))
+                .bind("topic", settings.topic())
+                .bind("avatar", avatar == null ? null : avatar.value())
+                .bind("archived", settings.archived())
+                .bind("slow", settings.slowModeSeconds())
+                .bind("history", history == null ? HistoryAccess.ALL.word() : history.word())
+                .bind("seq", seq)
+                .bind("room", room.value())
+                .execute();
+    }
+
+    static void delete(Handle handle, RoomId room, Instant at) {
+        handle.createUpdate("update room set deleted_at = ? where id = ?")
+                .bind(0, Columns.bind(at))
+                .bind(1, room.value())
+                .execute();
     }
 
     static void countMembers(Handle handle, RoomId room, int change) {

@@ -4,6 +4,7 @@ import chat.parley.model.MembershipState;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomRole;
+import chat.parley.model.RoomSettings;
 import chat.parley.protocol.Operation;
 import chat.parley.server.accounts.Operations;
 import chat.parley.server.accounts.PersonalLog;
@@ -73,18 +74,80 @@ final class RoomWrite {
         return seq;
     }
 
-    /// Puts a person out of a room; they are told that it is gone.
+    /// Puts a person out of a room; if they saw it, they are told that it is gone.
     ///
+    /// @param seat the person's seat
+    /// @param reason what the room is told of why
     /// @return the number it took
-    long dismiss(Seat seat, PersonId person, MembershipState state) {
+    long dismiss(Seat seat, PersonId person, MembershipState state, @Nullable String reason) {
         RoomId room = seat.room().id();
         long seq = RoomLog.take(handle, room);
         MemberSql.setState(handle, room, person, state, seq);
         if (seat.state() == MembershipState.MEMBER) {
             RoomSql.countMembers(handle, room, -1);
         }
-        log(room, seq, RoomLog.Kind.MEMBER_REMOVED, person, state.word());
-        tell(person, PersonalLog.Kind.ROOM_REMOVED, room, state.word());
+        String how = state.word();
+        log(room, seq, RoomLog.Kind.MEMBER_REMOVED, person, reason == null ? how : how + " " + reason);
+        if (seat.state() == MembershipState.MEMBER || seat.state() == MembershipState.INVITED) {
+            tell(person, PersonalLog.Kind.ROOM_REMOVED, room, how);
+        }
+        return seq;
+    }
+
+    /// Lifts a ban.
+    ///
+    /// @return the number it took
+    long readmit(RoomId room, PersonId person) {
+        long seq = RoomLog.take(handle, room);
+        MemberSql.setState(handle, room, person, MembershipState.LEFT, seq);
+        log(room, seq, RoomLog.Kind.MEMBER_CHANGED, person, null);
+        return seq;
+    }
+
+    /// Gives a member another role.
+    ///
+    /// @return the number it took
+    long setRole(RoomId room, PersonId person, RoomRole role) {
+        long seq = RoomLog.take(handle, room);
+        MemberSql.setRole(handle, room, person, role, seq);
+        log(room, seq, RoomLog.Kind.MEMBER_CHANGED, person, null);
+        return seq;
+    }
+
+    /// Takes a member's voice, or gives it back.
+    ///
+    /// @return the number it took
+    long mute(RoomId room, PersonId person, @Nullable Instant until) {
+        long seq = RoomLog.take(handle, room);
+        MemberSql.mute(handle, room, person, until, seq);
+        log(room, seq, RoomLog.Kind.MEMBER_CHANGED, person, null);
+        return seq;
+    }
+
+    /// Changes the settings of a room.
+    ///
+    /// @return the number it took
+    long set(RoomId room, RoomSettings settings) {
+        long seq = RoomLog.take(handle, room);
+        RoomSql.set(handle, room, settings, seq);
+        log(room, seq, RoomLog.Kind.ROOM_CHANGED, null, null);
+        return seq;
+    }
+
+    /// Deletes a room; who was invited hears it personally, the members from the room.
+    ///
+    /// @return the number it took
+    long delete(RoomId room) {
+        long seq = RoomLog.take(handle, room);
+        RoomSql.delete(handle, room, at);
+        log(room, seq, RoomLog.Kind.ROOM_DELETED, null, null);
+        for (PersonId person : MemberSql.invited(handle, room)) {
+            tell(
+                    person,
+                    PersonalLog.Kind.ROOM_REMOVED,
+                    room,
+                    MembershipState.REMOVED.word());
+        }
         return seq;
     }
 
@@ -94,12 +157,23 @@ final class RoomWrite {
     }
 
     private void log(
-            RoomId room, long seq, RoomLog.Kind kind, PersonId subject, @Nullable String detail) {
+            RoomId room,
+            long seq,
+            RoomLog.Kind kind,
+            @Nullable PersonId subject,
+            @Nullable String detail) {
         RoomLog.add(
                 handle,
                 List.of(
                         new RoomLog.Change(
-                                room, seq, kind, subject.value(), by, operation.op(), at, detail)));
+                                room,
+                                seq,
+                                kind,
+                                subject == null ? null : subject.value(),
+                                by,
+                                operation.op(),
+                                at,
+                                detail)));
         bells.add(new Bell.RoomBell(room.value(), seq));
     }
 

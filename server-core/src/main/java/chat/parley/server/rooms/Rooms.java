@@ -8,15 +8,17 @@ import chat.parley.model.RoomId;
 import chat.parley.model.RoomSummary;
 import chat.parley.model.UuidV7;
 import chat.parley.protocol.ChangeMade;
+import chat.parley.protocol.ChangeRoom;
 import chat.parley.protocol.CreateRoom;
+import chat.parley.protocol.DeleteRoom;
 import chat.parley.protocol.DirectOpened;
 import chat.parley.protocol.Done;
-import chat.parley.protocol.InviteToRoom;
 import chat.parley.protocol.JoinRoom;
 import chat.parley.protocol.LeaveRoom;
 import chat.parley.protocol.ListMembers;
 import chat.parley.protocol.ListPublicRooms;
 import chat.parley.protocol.MarkRead;
+import chat.parley.protocol.MemberAction;
 import chat.parley.protocol.MemberPage;
 import chat.parley.protocol.OpenDirect;
 import chat.parley.protocol.Operation;
@@ -35,7 +37,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// The public door of rooms.
@@ -76,39 +80,37 @@ public final class Rooms {
 
     /// Makes a public or private room or a channel.
     public RoomEntered create(PersonId by, CreateRoom command) {
-        return change(LockKey.none(), by, command, write -> openings.create(write, command));
+        return change(LockKey.none(), by, command, openings::create);
     }
 
     /// Gives the one direct room or group of a set of people.
     public DirectOpened openDirect(PersonId by, OpenDirect command) {
-        return change(LockKey.none(), by, command, write -> openings.openDirect(write, command));
+        return change(LockKey.none(), by, command, openings::openDirect);
     }
 
     /// Joins a public room, or accepts an invitation.
     public RoomEntered join(PersonId by, JoinRoom command) {
-        return change(
-                LockKey.room(command.room().value()),
-                by,
-                command,
-                write -> membership.join(write, command));
+        return change(key(command.room()), by, command, membership::join);
     }
 
     /// Leaves a room, or declines an invitation.
     public RoomEntered leave(PersonId by, LeaveRoom command) {
-        return change(
-                LockKey.room(command.room().value()),
-                by,
-                command,
-                write -> membership.leave(write, command));
+        return change(key(command.room()), by, command, membership::leave);
     }
 
-    /// Invites somebody.
-    public ChangeMade invite(PersonId by, InviteToRoom command) {
-        return change(
-                LockKey.room(command.room().value()),
-                by,
-                command,
-                write -> membership.invite(write, command));
+    /// Invites, promotes, mutes, removes, bans somebody.
+    public ChangeMade act(PersonId by, MemberAction command) {
+        return change(key(command.room()), by, command, MemberActions::act);
+    }
+
+    /// Changes the settings of a room.
+    public ChangeMade change(PersonId by, ChangeRoom command) {
+        return change(key(command.room()), by, command, RoomChanges::change);
+    }
+
+    /// Deletes a room for everybody.
+    public RoomEntered delete(PersonId by, DeleteRoom command) {
+        return change(key(command.room()), by, command, RoomChanges::delete);
     }
 
     /// A page of the rooms that everybody may join.
@@ -136,20 +138,14 @@ public final class Rooms {
 
     /// Moves the read pointer forward.
     public ReadPosition markRead(PersonId by, MarkRead command) {
-        return ring(
-                database.writes()
-                        .write(
-                                LockKey.person(by.value()),
-                                handle -> reading.markRead(handle, by, command)));
+        return write(
+                LockKey.person(by.value()), handle -> reading.markRead(handle, by, command));
     }
 
     /// Changes how the person sees a room.
     public Done setPreference(PersonId by, SetRoomPreference command) {
-        return ring(
-                database.writes()
-                        .write(
-                                LockKey.person(by.value()),
-                                handle -> reading.setPreference(handle, by, command)));
+        return write(
+                LockKey.person(by.value()), handle -> reading.setPreference(handle, by, command));
     }
 
     /// Everything for `ready`, in one snapshot.
@@ -187,21 +183,22 @@ public final class Rooms {
         return database.read(handle -> MemberSql.roomsOf(handle, person));
     }
 
-    private <A> A change(
-            LockKey key, PersonId by, Operation command, Function<RoomWrite, Written<A>> body) {
-        return ring(
-                database.writes()
-                        .write(
-                                key,
-                                handle ->
-                                        body.apply(
-                                                new RoomWrite(
-                                                        handle, by, command, clock.instant()))));
+    private <C extends Operation, A> A change(
+            LockKey key, PersonId by, C command, BiFunction<RoomWrite, C, Written<A>> body) {
+        return write(
+                key,
+                handle -> body.apply(new RoomWrite(handle, by, command, clock.instant()), command));
     }
 
-    private <A> A ring(Written<A> written) {
+    /// Writes, and rings once it is on disk.
+    private <A> A write(LockKey key, Function<Handle, Written<A>> body) {
+        Written<A> written = database.writes().write(key, body);
         written.bells().forEach(doorbell::ring);
         return written.answer();
+    }
+
+    private static LockKey key(RoomId room) {
+        return LockKey.room(room.value());
     }
 
     private static Set<PersonId> needed(List<RoomSummary> rooms) {

@@ -25,8 +25,7 @@ public record Seat(RoomRow room, @Nullable MemberRow place) {
     /// Refuses who may not know of the room.
     public void requireVisible() {
         if (room.deleted()) {
-            boolean wasIn = place != null && place.joinedAt() != null;
-            throw wasIn
+            throw room.missed() && state() == MembershipState.MEMBER
                     ? Refusal.of(RefusalCode.ROOM_GONE, "the room was deleted")
                     : Refusal.notFound();
         }
@@ -39,6 +38,11 @@ public record Seat(RoomRow room, @Nullable MemberRow place) {
                 }
             }
         }
+    }
+
+    /// The role with which a person enters: who left as a guest comes back as one.
+    public RoomRole comingBack() {
+        return place != null && place.role() == RoomRole.GUEST ? RoomRole.GUEST : RoomRole.MEMBER;
     }
 
     /// The place of a person who may read the room.

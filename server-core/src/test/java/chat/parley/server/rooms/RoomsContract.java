@@ -241,7 +241,7 @@ abstract class RoomsContract {
                     () -> house.rooms.members(eve, new ListMembers(1, room, null, null)));
             refused(
                     RefusalCode.NOT_FOUND,
-                    () -> house.rooms.invite(eve, new InviteToRoom(1, op(), room, bob)));
+                    () -> house.rooms.act(eve, new InviteToRoom(1, op(), room, bob)));
         }
     }
 
@@ -250,17 +250,17 @@ abstract class RoomsContract {
         RoomId room = house.room(ann, RoomKind.PRIVATE, "Members invite", bob);
         refused(
                 RefusalCode.FORBIDDEN,
-                () -> house.rooms.invite(bob, new InviteToRoom(1, op(), room, eve)));
+                () -> house.rooms.act(bob, new InviteToRoom(1, op(), room, eve)));
         house.rooms.join(bob, new JoinRoom(1, op(), room));
-        assertThat(house.rooms.invite(bob, new InviteToRoom(1, op(), room, eve)).seq())
+        assertThat(house.rooms.act(bob, new InviteToRoom(1, op(), room, eve)).seq())
                 .isEqualTo(4);
-        assertThat(house.rooms.invite(ann, new InviteToRoom(1, op(), room, eve)).unchanged())
+        assertThat(house.rooms.act(ann, new InviteToRoom(1, op(), room, eve)).unchanged())
                 .isTrue();
         RoomId channel = house.room(ann, RoomKind.CHANNEL, "Admins invite");
         house.rooms.join(bob, new JoinRoom(1, op(), channel));
         refused(
                 RefusalCode.FORBIDDEN,
-                () -> house.rooms.invite(bob, new InviteToRoom(1, op(), channel, eve)));
+                () -> house.rooms.act(bob, new InviteToRoom(1, op(), channel, eve)));
         house.rooms.leave(eve, new LeaveRoom(1, op(), room));
         refused(RefusalCode.NOT_FOUND, () -> house.rooms.join(eve, new JoinRoom(1, op(), room)));
     }

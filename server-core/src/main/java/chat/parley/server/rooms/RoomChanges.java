@@ -1,0 +1,110 @@
+package chat.parley.server.rooms;
+
+import chat.parley.model.FileId;
+import chat.parley.model.HistoryAccess;
+import chat.parley.model.Refusal;
+import chat.parley.model.RoomKind;
+import chat.parley.model.RoomRole;
+import chat.parley.model.RoomSettings;
+import chat.parley.protocol.ChangeMade;
+import chat.parley.protocol.ChangeRoom;
+import chat.parley.protocol.DeleteRoom;
+import chat.parley.protocol.RoomEntered;
+import chat.parley.server.accounts.Operations;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Changes what a room is, and its end. Called inside a write that has locked the room.
+final class RoomChanges {
+
+    private RoomChanges() {}
+
+    /// Changes the settings.
+    static Written<ChangeMade> change(RoomWrite write, ChangeRoom command) {
+        Optional<Operations.Earlier> earlier = Operations.find(write.handle(), write.by(), command);
+        if (earlier.isPresent()) {
+            return new Written<>(ChangeMade.again(earlier.get().seq()), List.of());
+        }
+        Standing actor = Standing.of(write.handle(), command.room(), write.by());
+        requireMayChange(actor, command);
+        RoomSettings before = actor.seat().room().settings();
+        RoomSettings after = changed(before, command);
+        Long seq = null;
+        if (!after.equals(before)) {
+            boolean reopens = before.archived() && !after.archived();
+            if (!reopens) {
+                actor.seat().requireOpen();
+            }
+            seq = write.set(command.room(), after);
+        }
+        write.remember(command.room(), seq);
+        return new Written<>(seq == null ? ChangeMade.none() : ChangeMade.at(seq), write.bells());
+    }
+
+    /// Deletes the room.
+    static Written<RoomEntered> delete(RoomWrite write, DeleteRoom command) {
+        Optional<Operations.Earlier> earlier = Operations.find(write.handle(), write.by(), command);
+        if (earlier.isPresent()) {
+            return new Written<>(
+                    new RoomEntered(null, earlier.get().seq(), false, true), List.of());
+        }
+        Standing.of(write.handle(), command.room(), write.by()).requireOwn(RoomRole.OWNER);
+        long seq = write.delete(command.room());
+        write.remember(command.room(), seq);
+        return new Written<>(new RoomEntered(null, seq, false, false), write.bells());
+    }
+
+    private static void requireMayChange(Standing actor, ChangeRoom command) {
+        if (command.avatar() != null) {
+            throw Refusal.badField("avatar", "pictures are not supported yet");
+        }
+        switch (actor.seat().room().kind()) {
+            case DIRECT -> throw Refusal.forbidden();
+            case GROUP -> {
+                if (!onlyRenames(command)) {
+                    throw Refusal.forbidden();
+                }
+            }
+            case PUBLIC, PRIVATE, CHANNEL -> {
+                actor.require(RoomRole.ADMIN);
+                if (command.archived() != null) {
+                    actor.requireOwn(RoomRole.OWNER);
+                }
+            }
+        }
+    }
+
+    private static boolean onlyRenames(ChangeRoom command) {
+        return command.topic() == null
+                && command.avatar() == null
+                && command.slowModeSeconds() == null
+                && command.archived() == null
+                && command.historyForNew() == null;
+    }
+
+    private static RoomSettings changed(RoomSettings before, ChangeRoom command) {
+        String name = command.name();
+        String topic = command.topic();
+        FileId avatar = command.avatar();
+        Integer slow = command.slowModeSeconds();
+        Boolean archived = command.archived();
+        HistoryAccess history = command.historyForNew();
+        return new RoomSettings(
+                before.kind(),
+                name == null ? before.name() : name,
+                topic == null ? before.topic() : emptyIsNone(topic),
+                avatar == null ? before.avatar() : avatar,
+                archived == null ? before.archived() : archived,
+                slow == null ? before.slowModeSeconds() : zeroIsNone(slow),
+                history == null ? before.historyForNew() : history);
+    }
+
+    private static @Nullable String emptyIsNone(String topic) {
+        return topic.isEmpty() ? null : topic;
+    }
+
+    private static @Nullable Integer zeroIsNone(int seconds) {
+        return seconds == 0 ? null : seconds;
+    }
+}

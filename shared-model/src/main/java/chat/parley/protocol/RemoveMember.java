@@ -1,0 +1,17 @@
+package chat.parley.protocol;
+
+import chat.parley.model.Names;
+import chat.parley.model.OperationId;
+import chat.parley.model.PersonId;
+import chat.parley.model.RoomId;
+import org.jspecify.annotations.Nullable;
+
+/// Puts somebody out of a room, or takes an invitation back; they may come again as if they had
+/// left.
+public record RemoveMember(
+        long i, OperationId op, RoomId room, PersonId person, @Nullable String reason)
+        implements MemberAction {
+    public RemoveMember {
+        reason = Names.reason("reason", reason);
+    }
+}
