@@ -7,6 +7,5 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The room is no more; its last event.
-public record RoomDeleted(
-        RoomId room, long seq, Instant at, PersonId by, @Nullable OperationId op)
+public record RoomDeleted(RoomId room, long seq, Instant at, PersonId by, @Nullable OperationId op)
         implements RoomEvent {}

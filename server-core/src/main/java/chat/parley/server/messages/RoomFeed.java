@@ -149,8 +149,7 @@ public final class RoomFeed {
     }
 
     private static RoomEvent deleted(RoomLog.Change change) {
-        return new RoomDeleted(
-                change.room(), change.seq(), change.at(), change.by(), change.op());
+        return new RoomDeleted(change.room(), change.seq(), change.at(), change.by(), change.op());
     }
 
     /// The row that a change speaks of; rows never go, a deletion leaves a tombstone.

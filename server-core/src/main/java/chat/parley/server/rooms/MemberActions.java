@@ -37,7 +37,8 @@ final class MemberActions {
         if (earlier.isPresent()) {
             return new Written<>(ChangeMade.again(earlier.get().seq()), List.of());
         }
-        Long seq = action instanceof InviteToRoom invite ? invite(write, invite) : rule(write, action);
+        Long seq =
+                action instanceof InviteToRoom invite ? invite(write, invite) : rule(write, action);
         write.remember(action.room(), seq);
         return new Written<>(seq == null ? ChangeMade.none() : ChangeMade.at(seq), write.bells());
     }
@@ -137,7 +138,8 @@ final class MemberActions {
         requireOver(write, actor, theirs, command, RoomRole.MODERATOR);
         return switch (theirs.state()) {
             case MEMBER, INVITED ->
-                    write.dismiss(theirs, command.person(), MembershipState.REMOVED, command.reason());
+                    write.dismiss(
+                            theirs, command.person(), MembershipState.REMOVED, command.reason());
             case LEFT, REMOVED, BANNED -> null;
         };
     }

@@ -3,7 +3,6 @@ package chat.parley.server.rooms;
 import chat.parley.model.FileId;
 import chat.parley.model.HistoryAccess;
 import chat.parley.model.Refusal;
-import chat.parley.model.RoomKind;
 import chat.parley.model.RoomRole;
 import chat.parley.model.RoomSettings;
 import chat.parley.protocol.ChangeMade;

@@ -87,7 +87,12 @@ final class RoomWrite {
             RoomSql.countMembers(handle, room, -1);
         }
         String how = state.word();
-        log(room, seq, RoomLog.Kind.MEMBER_REMOVED, person, reason == null ? how : how + " " + reason);
+        log(
+                room,
+                seq,
+                RoomLog.Kind.MEMBER_REMOVED,
+                person,
+                reason == null ? how : how + " " + reason);
         if (seat.state() == MembershipState.MEMBER || seat.state() == MembershipState.INVITED) {
             tell(person, PersonalLog.Kind.ROOM_REMOVED, room, how);
         }
@@ -142,11 +147,7 @@ final class RoomWrite {
         RoomSql.delete(handle, room, at);
         log(room, seq, RoomLog.Kind.ROOM_DELETED, null, null);
         for (PersonId person : MemberSql.invited(handle, room)) {
-            tell(
-                    person,
-                    PersonalLog.Kind.ROOM_REMOVED,
-                    room,
-                    MembershipState.REMOVED.word());
+            tell(person, PersonalLog.Kind.ROOM_REMOVED, room, MembershipState.REMOVED.word());
         }
         return seq;
     }

@@ -138,8 +138,7 @@ public final class Rooms {
 
     /// Moves the read pointer forward.
     public ReadPosition markRead(PersonId by, MarkRead command) {
-        return write(
-                LockKey.person(by.value()), handle -> reading.markRead(handle, by, command));
+        return write(LockKey.person(by.value()), handle -> reading.markRead(handle, by, command));
     }
 
     /// Changes how the person sees a room.

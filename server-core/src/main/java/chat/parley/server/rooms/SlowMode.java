@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// Holds back who posts too soon after their last message in a room in slow mode. Owned by one batch
-/// of posts, which has locked its rooms; reads rows only for rooms in slow mode.
+/// Holds back who posts too soon after their last message in a room in slow mode. Owned by one
+/// batch of posts, which has locked its rooms; reads rows only for rooms in slow mode.
 public final class SlowMode {
 
     private record Place(RoomId room, PersonId person) {}
@@ -63,7 +63,9 @@ public final class SlowMode {
                             """)
                     .bind("room", place.room().value())
                     .bind("person", place.person().value())
-                    .bind("at", Columns.bind(sent.getOrDefault(place, Optional.empty()).orElseThrow()))
+                    .bind(
+                            "at",
+                            Columns.bind(sent.getOrDefault(place, Optional.empty()).orElseThrow()))
                     .execute();
         }
     }

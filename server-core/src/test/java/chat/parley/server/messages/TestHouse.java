@@ -91,6 +91,14 @@ public final class TestHouse implements AutoCloseable {
                 .person();
     }
 
+    /// An administrator of the server; must be the first account.
+    public PersonId administrator(String username) {
+        String code = accounts.setupCode().orElseThrow();
+        return accounts.register(
+                        new NewAccount(username, username, null, "test", null, code), "here")
+                .person();
+    }
+
     public RoomId room(PersonId owner, RoomKind kind, String name, PersonId... invited) {
         return summary(
                         rooms.create(

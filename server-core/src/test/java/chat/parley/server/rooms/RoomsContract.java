@@ -252,10 +252,8 @@ abstract class RoomsContract {
                 RefusalCode.FORBIDDEN,
                 () -> house.rooms.act(bob, new InviteToRoom(1, op(), room, eve)));
         house.rooms.join(bob, new JoinRoom(1, op(), room));
-        assertThat(house.rooms.act(bob, new InviteToRoom(1, op(), room, eve)).seq())
-                .isEqualTo(4);
-        assertThat(house.rooms.act(ann, new InviteToRoom(1, op(), room, eve)).unchanged())
-                .isTrue();
+        assertThat(house.rooms.act(bob, new InviteToRoom(1, op(), room, eve)).seq()).isEqualTo(4);
+        assertThat(house.rooms.act(ann, new InviteToRoom(1, op(), room, eve)).unchanged()).isTrue();
         RoomId channel = house.room(ann, RoomKind.CHANNEL, "Admins invite");
         house.rooms.join(bob, new JoinRoom(1, op(), channel));
         refused(
