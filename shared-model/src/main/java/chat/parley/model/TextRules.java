@@ -1,11 +1,11 @@
 package chat.parley.model;
 
 /// What the rules for texts and names share. All White_Space characters are in the basic plane.
-final class TextRules {
+public final class TextRules {
     private TextRules() {}
 
     /// The Unicode property White_Space.
-    static boolean isWhiteSpace(int c) {
+    public static boolean isWhiteSpace(int c) {
         return (c >= 0x9 && c <= 0xD)
                 || c == 0x20
                 || c == 0x85
