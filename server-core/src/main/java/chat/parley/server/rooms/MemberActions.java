@@ -165,10 +165,9 @@ final class MemberActions {
     private static void requireOver(
             RoomWrite write, Standing actor, Seat theirs, MemberAction action, RoomRole least) {
         actor.require(least);
-        MemberRow place = theirs.place();
-        boolean in = place != null && place.state() == MembershipState.MEMBER;
+        MemberRow member = theirs.member();
         if (action.person().equals(write.by())
-                || (in && !Rank.mayActOn(actor.rank(), place.role()))) {
+                || (member != null && !Rank.mayActOn(actor.rank(), member.role()))) {
             throw Refusal.forbidden();
         }
     }

@@ -22,6 +22,11 @@ public record Seat(RoomRow room, @Nullable MemberRow place) {
         return place == null ? MembershipState.LEFT : place.state();
     }
 
+    /// The place of a member; absent for everybody else.
+    public @Nullable MemberRow member() {
+        return place != null && place.state() == MembershipState.MEMBER ? place : null;
+    }
+
     /// Refuses who may not know of the room.
     public void requireVisible() {
         if (room.deleted()) {
@@ -50,10 +55,11 @@ public record Seat(RoomRow room, @Nullable MemberRow place) {
     /// @throws Refusal for everybody else
     public MemberRow requireMember() {
         requireVisible();
-        if (place == null || place.state() != MembershipState.MEMBER) {
+        MemberRow member = member();
+        if (member == null) {
             throw Refusal.forbidden();
         }
-        return place;
+        return member;
     }
 
     /// The place of a person with at least this role.

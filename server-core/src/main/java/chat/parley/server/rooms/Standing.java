@@ -1,6 +1,5 @@
 package chat.parley.server.rooms;
 
-import chat.parley.model.MembershipState;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
 import chat.parley.model.RoomId;
@@ -22,18 +21,14 @@ record Standing(Seat seat, RoomRole rank) {
     static Standing of(Handle handle, RoomId room, PersonId person) {
         Seat seat = Seats.get(handle, room, person);
         seat.requireVisible();
-        MemberRow place = seat.place();
-        boolean in = place != null && place.state() == MembershipState.MEMBER;
-        if (in && place.role().atLeast(RoomRole.ADMIN)) {
-            return new Standing(seat, place.role());
+        MemberRow member = seat.member();
+        if (member != null && member.role().atLeast(RoomRole.ADMIN)) {
+            return new Standing(seat, member.role());
         }
         if (seat.room().kind().listed() && People.administrates(handle, person)) {
             return new Standing(seat, RoomRole.ADMIN);
         }
-        if (!in) {
-            throw Refusal.forbidden();
-        }
-        return new Standing(seat, place.role());
+        return new Standing(seat, seat.requireMember().role());
     }
 
     /// Refuses who has a lower rank, and everybody in direct rooms and groups, which have no ranks.
