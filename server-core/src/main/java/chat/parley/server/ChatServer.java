@@ -3,6 +3,7 @@ package chat.parley.server;
 import chat.parley.protocol.ServerInfo;
 import chat.parley.server.accounts.AccountRules;
 import chat.parley.server.accounts.Accounts;
+import chat.parley.server.accounts.InviteCodes;
 import chat.parley.server.accounts.People;
 import chat.parley.server.accounts.Profiles;
 import chat.parley.server.db.Database;
@@ -16,6 +17,7 @@ import chat.parley.server.messages.Messages;
 import chat.parley.server.messages.RoomFeed;
 import chat.parley.server.messages.StoredMessages;
 import chat.parley.server.presence.PresenceBoard;
+import chat.parley.server.rooms.Invites;
 import chat.parley.server.rooms.PersonFeed;
 import chat.parley.server.rooms.Rooms;
 import chat.parley.server.transport.SocketServer;
@@ -174,6 +176,7 @@ public final class ChatServer implements AutoCloseable {
                         new AccountRules(config.registration(), config.limits())),
                 new Profiles(database, doorbell, clock, people),
                 new Rooms(database, doorbell, clock, random, people, stored),
+                new Invites(database, doorbell, clock, new InviteCodes(database, random), stored),
                 new Messages(database, doorbell, clock, random, people),
                 new RoomFeed(database),
                 new PersonFeed(database, people, stored),

@@ -10,16 +10,21 @@ import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomRole;
 import chat.parley.model.RoomSummary;
+import chat.parley.protocol.AcceptInvite;
 import chat.parley.protocol.Ban;
 import chat.parley.protocol.ChangeMade;
 import chat.parley.protocol.ChangeRoom;
+import chat.parley.protocol.CreateInvite;
 import chat.parley.protocol.DeleteRoom;
+import chat.parley.protocol.Done;
 import chat.parley.protocol.GetHistory;
+import chat.parley.protocol.InviteMade;
 import chat.parley.protocol.InviteToRoom;
 import chat.parley.protocol.MemberChanged;
 import chat.parley.protocol.MemberRemoved;
 import chat.parley.protocol.MuteMember;
 import chat.parley.protocol.RemoveMember;
+import chat.parley.protocol.RevokeInvite;
 import chat.parley.protocol.RoomAdded;
 import chat.parley.protocol.RoomChanged;
 import chat.parley.protocol.RoomDeleted;
@@ -171,6 +176,26 @@ abstract class OrderConversationContract {
         assertThat(bob.rooms()).isEmpty();
         ScriptedPerson dan = signsUp("dan");
         assertThat(dan.wire().refused(i -> history(i)).code()).isEqualTo(RefusalCode.NOT_FOUND);
+    }
+
+    @Test
+    void aCodeLetsSomebodyInAndTheLinkLeadsHere() {
+        RoomSummary shed = ann.creates(RoomKind.PRIVATE, "Shed");
+        InviteMade made =
+                ann.asks(
+                        InviteMade.class,
+                        i -> new CreateInvite(i, newOperation(), shed.id(), 1, 600L));
+        assertThat(made.link())
+                .isEqualTo("parley://127.0.0.1:" + server.port() + "/invite/" + made.code());
+        RoomEntered entered =
+                bob.asks(RoomEntered.class, i -> new AcceptInvite(i, newOperation(), made.code()));
+        assertThat(entered.seq()).isEqualTo(2);
+        ann.sees(MemberChanged.class, seen -> seen.room().equals(shed.id()) && seen.seq() == 2);
+        bob.says(shed.id(), "here I am");
+        ann.sees(shed.id(), "here I am");
+        assertThat(eve.wire().refused(i -> new AcceptInvite(i, newOperation(), made.code())).code())
+                .isEqualTo(RefusalCode.NOT_FOUND);
+        ann.asks(Done.class, i -> new RevokeInvite(i, newOperation(), made.code()));
     }
 
     private GetHistory history(long i) {

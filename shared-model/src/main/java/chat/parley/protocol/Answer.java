@@ -7,6 +7,7 @@ public sealed interface Answer
                 DirectOpened,
                 Done,
                 HistoryPage,
+                InviteMade,
                 MemberPage,
                 MessageAccepted,
                 MessageFound,

@@ -27,9 +27,11 @@ public sealed interface ClientCommand extends ClientFrame
     /// The kind of [Answer] that `ok` carries for this command.
     default Class<? extends Answer> answerType() {
         return switch (this) {
+            case AcceptInvite _ -> RoomEntered.class;
             case ChangePassword _ -> Done.class;
             case ChangeProfile _ -> PersonFound.class;
             case ChangeRoom _ -> ChangeMade.class;
+            case CreateInvite _ -> InviteMade.class;
             case CreateRoom _ -> RoomEntered.class;
             case DeleteRoom _ -> RoomEntered.class;
             case FindPeople _ -> PeopleFound.class;
@@ -46,6 +48,7 @@ public sealed interface ClientCommand extends ClientFrame
             case OpenDirect _ -> DirectOpened.class;
             case React _ -> ChangeMade.class;
             case Reauthenticate _ -> Done.class;
+            case RevokeInvite _ -> Done.class;
             case SendMessage _ -> MessageAccepted.class;
             case SetPreference _ -> Done.class;
             case SetRoomPreference _ -> Done.class;

@@ -4,9 +4,11 @@ import chat.parley.model.OperationId;
 
 /// A command that changes something for good: it carries an id by which a retry is known.
 public sealed interface Operation extends ClientCommand
-        permits ChangePassword,
+        permits AcceptInvite,
+                ChangePassword,
                 ChangeProfile,
                 ChangeRoom,
+                CreateInvite,
                 CreateRoom,
                 DeleteRoom,
                 JoinRoom,
@@ -14,6 +16,7 @@ public sealed interface Operation extends ClientCommand
                 MemberAction,
                 OpenDirect,
                 React,
+                RevokeInvite,
                 SendMessage {
     /// The same on every retry of the same intended change.
     OperationId op();

@@ -6,7 +6,6 @@ import chat.parley.model.Names;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
-import chat.parley.model.Registration;
 import chat.parley.model.ServerRole;
 import chat.parley.model.SessionId;
 import chat.parley.model.UuidV7;
@@ -40,11 +39,11 @@ public final class Accounts {
     private final Database database;
     private final Doorbell doorbell;
     private final InstantSource clock;
-    private final Registration registration;
     private final UuidV7 ids;
     private final Passwords passwords;
     private final Sessions sessions;
     private final SetupCode setupCode;
+    private final Admission admission;
     private final String serverId;
     private final Turnstile signInsOfName;
     private final Turnstile signInsOfAddress;
@@ -61,7 +60,6 @@ public final class Accounts {
         this.database = database;
         this.doorbell = doorbell;
         this.clock = clock;
-        this.registration = rules.registration();
         this.ids = new UuidV7(clock, random);
         this.passwords = new Passwords(random);
         String newSecret = Base64.getEncoder().encodeToString(Tokens.newSecret(random));
@@ -76,6 +74,7 @@ public final class Accounts {
                         handle -> Operations.forget(handle, clock.instant().minus(REMEMBERED)));
         boolean empty = !database.read(AccountSql::anyAccount);
         this.setupCode = empty ? SetupCode.fresh(random) : SetupCode.none();
+        this.admission = new Admission(database, rules.registration(), setupCode);
         Duration minute = Duration.ofMinutes(1);
         this.signInsOfName = new Turnstile(clock, limits.value(Limit.SIGN_INS_PER_MINUTE), minute);
         this.signInsOfAddress =
@@ -107,7 +106,7 @@ public final class Accounts {
         String device = device(account.device());
         String typed = account.password();
         String password = typed == null ? null : Names.password("password", typed);
-        ServerRole role = admit(account);
+        ServerRole role = admission.role(account, clock.instant());
         accountsOfAddress.pass(address);
         if (database.read(handle -> AccountSql.nameTaken(handle, username))) {
             throw nameTaken();
@@ -122,10 +121,10 @@ public final class Accounts {
                         clock.instant());
         SessionGrant grant =
                 database.writes()
-                        .write(LockKey.none(), handle -> registered(handle, person, device));
-        if (role == ServerRole.ADMIN) {
-            setupCode.used();
-        }
+                        .write(
+                                LockKey.none(),
+                                handle -> registered(handle, person, device, account));
+        admission.made(role);
         return grant;
     }
 
@@ -192,31 +191,14 @@ public final class Accounts {
         return Done.CHANGED;
     }
 
-    private SessionGrant registered(Handle handle, AccountSql.NewPerson person, String device) {
+    private SessionGrant registered(
+            Handle handle, AccountSql.NewPerson person, String device, NewAccount account) {
         if (AccountSql.nameTaken(handle, person.username())) {
             throw nameTaken();
         }
-        if (person.role() == ServerRole.ADMIN && AccountSql.anyAdministrator(handle)) {
-            throw wrongSetupCode();
-        }
+        admission.use(handle, account, person.role(), person.at());
         AccountSql.insert(handle, person);
         return sessions.start(handle, person.id(), device);
-    }
-
-    /// Whether an account may be made, and what it may do on the server.
-    private ServerRole admit(NewAccount account) {
-        String code = account.setupCode();
-        if (code != null && !code.isBlank()) {
-            if (!setupCode.fits(code)) {
-                throw wrongSetupCode();
-            }
-            return ServerRole.ADMIN;
-        }
-        return switch (registration) {
-            case OPEN -> ServerRole.USER;
-            case INVITE -> throw Refusal.of(RefusalCode.INVITE_NEEDED, "an invite code is needed");
-            case CLOSED -> throw Refusal.forbidden();
-        };
     }
 
     private String setting(String name, String ifMissing) {
@@ -230,9 +212,5 @@ public final class Accounts {
 
     private static Refusal nameTaken() {
         return Refusal.of(RefusalCode.NAME_TAKEN, "this user name belongs to somebody", "username");
-    }
-
-    private static Refusal wrongSetupCode() {
-        return Refusal.badField("setupCode", "not the setup code of this server");
     }
 }

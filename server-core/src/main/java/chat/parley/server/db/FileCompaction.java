@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +67,7 @@ final class FileCompaction {
             }
             statement.execute("shutdown compact");
         }
-        syncNames(file.getParent());
+        syncNames(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         LOG.info("compacted {} from {} to {} bytes", file, before, Files.size(file));
         return true;
     }

@@ -27,6 +27,10 @@ public interface Connection {
     /// @param text for the client, at most 123 bytes of UTF-8, may be empty
     void close(CloseReason reason, String text);
 
+    /// Under which host, and port if it is no usual one, the client reached this server, as the
+    /// client says; may be empty.
+    String host();
+
     /// The client's address without its port.
     String remoteAddress();
 }

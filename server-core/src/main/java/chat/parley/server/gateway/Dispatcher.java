@@ -3,11 +3,13 @@ package chat.parley.server.gateway;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
+import chat.parley.protocol.AcceptInvite;
 import chat.parley.protocol.Answer;
 import chat.parley.protocol.ChangePassword;
 import chat.parley.protocol.ChangeProfile;
 import chat.parley.protocol.ChangeRoom;
 import chat.parley.protocol.ClientCommand;
+import chat.parley.protocol.CreateInvite;
 import chat.parley.protocol.CreateRoom;
 import chat.parley.protocol.DeleteRoom;
 import chat.parley.protocol.Done;
@@ -27,6 +29,7 @@ import chat.parley.protocol.OpenDirect;
 import chat.parley.protocol.React;
 import chat.parley.protocol.Reauthenticate;
 import chat.parley.protocol.Refused;
+import chat.parley.protocol.RevokeInvite;
 import chat.parley.protocol.SendMessage;
 import chat.parley.protocol.ServerFrame;
 import chat.parley.protocol.SetPreference;
@@ -39,6 +42,7 @@ import chat.parley.server.accounts.Profiles;
 import chat.parley.server.db.DatabaseFault;
 import chat.parley.server.messages.Messages;
 import chat.parley.server.presence.PresenceBoard;
+import chat.parley.server.rooms.Invites;
 import chat.parley.server.rooms.Rooms;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -54,6 +58,7 @@ final class Dispatcher {
     private final Accounts accounts;
     private final Profiles profiles;
     private final Rooms rooms;
+    private final Invites invites;
     private final Messages messages;
     private final PresenceBoard presence;
 
@@ -61,6 +66,7 @@ final class Dispatcher {
         this.accounts = features.accounts();
         this.profiles = features.profiles();
         this.rooms = features.rooms();
+        this.invites = features.invites();
         this.messages = features.messages();
         this.presence = features.presence();
     }
@@ -93,6 +99,9 @@ final class Dispatcher {
             case MemberAction c -> rooms.act(by, c);
             case ChangeRoom c -> rooms.change(by, c);
             case DeleteRoom c -> rooms.delete(by, c);
+            case CreateInvite c -> invites.create(by, c, session.connection().host());
+            case AcceptInvite c -> invites.accept(by, c);
+            case RevokeInvite c -> invites.revoke(by, c);
             case ListMembers c -> rooms.members(by, c);
             case MarkRead c -> rooms.markRead(by, c);
             case SetRoomPreference c -> rooms.setPreference(by, c);

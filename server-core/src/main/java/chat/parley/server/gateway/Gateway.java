@@ -16,6 +16,7 @@ import chat.parley.server.doorbell.Doorbell;
 import chat.parley.server.messages.Messages;
 import chat.parley.server.messages.RoomFeed;
 import chat.parley.server.presence.PresenceBoard;
+import chat.parley.server.rooms.Invites;
 import chat.parley.server.rooms.Overview;
 import chat.parley.server.rooms.PersonFeed;
 import chat.parley.server.rooms.Rooms;
@@ -41,6 +42,7 @@ public final class Gateway implements AutoCloseable {
     /// @param accounts who somebody is
     /// @param profiles what they say of themselves
     /// @param rooms where they are
+    /// @param invites how they come in by a code
     /// @param messages what they say
     /// @param roomFeed what is new in a room
     /// @param personFeed what is new for a person
@@ -49,6 +51,7 @@ public final class Gateway implements AutoCloseable {
             Accounts accounts,
             Profiles profiles,
             Rooms rooms,
+            Invites invites,
             Messages messages,
             RoomFeed roomFeed,
             PersonFeed personFeed,

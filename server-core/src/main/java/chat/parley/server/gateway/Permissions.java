@@ -2,10 +2,12 @@ package chat.parley.server.gateway;
 
 import chat.parley.model.Refusal;
 import chat.parley.model.ServerRole;
+import chat.parley.protocol.AcceptInvite;
 import chat.parley.protocol.ChangePassword;
 import chat.parley.protocol.ChangeProfile;
 import chat.parley.protocol.ChangeRoom;
 import chat.parley.protocol.ClientCommand;
+import chat.parley.protocol.CreateInvite;
 import chat.parley.protocol.CreateRoom;
 import chat.parley.protocol.DeleteRoom;
 import chat.parley.protocol.FindPeople;
@@ -22,6 +24,7 @@ import chat.parley.protocol.MemberAction;
 import chat.parley.protocol.OpenDirect;
 import chat.parley.protocol.React;
 import chat.parley.protocol.Reauthenticate;
+import chat.parley.protocol.RevokeInvite;
 import chat.parley.protocol.SendMessage;
 import chat.parley.protocol.SetPreference;
 import chat.parley.protocol.SetRoomPreference;
@@ -70,6 +73,7 @@ final class Permissions {
             case JoinRoom _, LeaveRoom _, MemberAction _, ListMembers _, SetRoomPreference _ ->
                     BY_ROOM;
             case ChangeRoom _, DeleteRoom _ -> BY_ROOM;
+            case CreateInvite _, AcceptInvite _, RevokeInvite _ -> BY_ROOM;
             case GetHistory _, GetChanges _, GetMessage _, MarkRead _, React _ -> BY_ROOM;
             case SendMessage _ -> SEND;
             case Typing _ -> TYPE;

@@ -153,7 +153,7 @@ final class RoomWrite {
     }
 
     /// Remembers the operation with the number of its last change.
-    void remember(RoomId room, @Nullable Long seq) {
+    void remember(@Nullable RoomId room, @Nullable Long seq) {
         Operations.remember(handle, by, operation, new Operations.Earlier(room, seq), at);
     }
 

@@ -33,6 +33,7 @@ final class ClientConnection implements Connection {
     private final Channel channel;
     private final LoopTurn turn;
     private final String remoteAddress;
+    private final String host;
     private final Outbound outbound;
     private final Map<LoopAudience, Subscription> subscriptions = new HashMap<>();
     private final AtomicInteger unsent = new AtomicInteger();
@@ -47,10 +48,11 @@ final class ClientConnection implements Connection {
     private boolean closedByClient;
     private long lingerMillis = LINGER_MILLIS;
 
-    ClientConnection(Channel channel, LoopTurn turn, String remoteAddress) {
+    ClientConnection(Channel channel, LoopTurn turn, String remoteAddress, String host) {
         this.channel = channel;
         this.turn = turn;
         this.remoteAddress = remoteAddress;
+        this.host = host;
         this.outbound = new Outbound(channel, this);
         this.stalls = new StallWatch(turn.stallNanos());
     }
@@ -94,6 +96,11 @@ final class ClientConnection implements Connection {
     @Override
     public void close(CloseReason reason, String text) {
         turn.run(() -> closeNow(reason, text), () -> {});
+    }
+
+    @Override
+    public String host() {
+        return host;
     }
 
     @Override

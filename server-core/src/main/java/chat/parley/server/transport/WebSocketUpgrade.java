@@ -69,7 +69,10 @@ final class WebSocketUpgrade {
         }
         ClientConnection connection =
                 new ClientConnection(
-                        ctx.channel(), turns.of(ctx.channel().eventLoop()), call.remoteAddress());
+                        ctx.channel(),
+                        turns.of(ctx.channel().eventLoop()),
+                        call.remoteAddress(),
+                        call.header("host").orElse(""));
         TyrusUpgradeResponse response = new TyrusUpgradeResponse();
         UpgradeInfo upgrade = engine.upgrade(request, PATH, connection, response);
         if (upgrade.getStatus() != UpgradeStatus.SUCCESS) {

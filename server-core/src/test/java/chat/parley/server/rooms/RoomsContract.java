@@ -44,6 +44,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -170,6 +171,41 @@ abstract class RoomsContract {
         refused(
                 RefusalCode.FORBIDDEN,
                 () -> house.rooms.leave(one, new LeaveRoom(1, op(), direct.id())));
+        nodes.stream().filter(node -> node != house).forEach(TestHouse::close);
+    }
+
+    @Test
+    void makesExactlyOneGroupOfTheSamePeopleInARace() throws Exception {
+        List<PersonId> three =
+                List.of(
+                        house.person("group.one"),
+                        house.person("group.two"),
+                        house.person("group.three"));
+        List<TestHouse> nodes = nodes();
+        Set<RoomId> opened = ConcurrentHashMap.newKeySet();
+        int answered =
+                Race.won(
+                        50,
+                        n -> {
+                            PersonId by = three.get(n % 3);
+                            List<PersonId> others = new ArrayList<>(three);
+                            others.remove(by);
+                            DirectOpened group =
+                                    nodes.get(n % nodes.size())
+                                            .rooms
+                                            .openDirect(
+                                                    by,
+                                                    new OpenDirect(
+                                                            1,
+                                                            op(),
+                                                            n % 2 == 0
+                                                                    ? others
+                                                                    : others.reversed()));
+                            return opened.add(TestHouse.summary(group.room()).id());
+                        });
+        assertThat(answered).isEqualTo(50);
+        assertThat(opened).hasSize(1);
+        assertThat(house.seenBy(three.getFirst(), opened.iterator().next()).head()).isEqualTo(3);
         nodes.stream().filter(node -> node != house).forEach(TestHouse::close);
     }
 

@@ -21,7 +21,7 @@ final class SlowConnectionTest {
 
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final LoopTurn turn = new LoopTurn(channel.eventLoop(), 0, Duration.ofSeconds(15));
-    private final ClientConnection connection = new ClientConnection(channel, turn, "test");
+    private final ClientConnection connection = new ClientConnection(channel, turn, "test", "test");
     private final List<Long> asked = new ArrayList<>();
     private final LoopAudience room = audience(0);
 
