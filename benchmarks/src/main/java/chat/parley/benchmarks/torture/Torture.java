@@ -55,10 +55,31 @@ public final class Torture implements AutoCloseable {
     /// @param bots how many people talk
     /// @param rooms how many rooms they all are in
     /// @param kills how often the server is killed while they talk
-    /// @param longest until the next kill, at most, once the bots are talking again
+    /// @param lives how long the server lives between kills
     /// @param seed of the dice, to play a run again
     /// @param folder for the journals
-    public record Plan(int bots, int rooms, int kills, Duration longest, long seed, Path folder) {}
+    public record Plan(int bots, int rooms, int kills, Lives lives, long seed, Path folder) {}
+
+    /// How long the server lives between kills, once the bots are talking again.
+    ///
+    /// Short lives hit starting and catching up; long ones what a database does only after a while,
+    /// such as writing into the space of old versions.
+    ///
+    /// @param longest of the short lives, which end at any moment of it
+    /// @param longOnes how many of the kills, the last ones, end a long life
+    /// @param longLife what a long life lasts at least; it ends within `longest` after that
+    public record Lives(Duration longest, int longOnes, Duration longLife) {
+
+        /// Only short ones.
+        public static Lives upTo(Duration longest) {
+            return new Lives(longest, 0, Duration.ZERO);
+        }
+
+        private long nanos(int kill, int kills, RandomGenerator random) {
+            long dice = random.nextLong(longest.toNanos());
+            return kill < kills - longOnes ? dice : longLife.toNanos() + dice;
+        }
+    }
 
     private Torture(Plan plan, ServerUnderTest server) {
         this.plan = plan;
@@ -85,7 +106,7 @@ public final class Torture implements AutoCloseable {
         long open = 0;
         for (int kill = 0; kill < plan.kills; kill++) {
             awaitTalk();
-            LockSupport.parkNanos(random.nextLong(plan.longest.toNanos()));
+            rest(plan.lives.nanos(kill, plan.kills, random));
             open += openNow();
             server.killAndRestart();
         }
@@ -99,6 +120,14 @@ public final class Torture implements AutoCloseable {
                 bots.stream().mapToLong(Bot::again).sum(),
                 open,
                 Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    /// Parking may end early, a long life may not.
+    private static void rest(long nanos) {
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
     }
 
     /// Waits until the bots are back and at work: a server that nobody uses has nothing to lose.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.benchmarks.process.ServerUnderTest;
 import chat.parley.benchmarks.process.ServerUnderTest.Recipe;
+import chat.parley.benchmarks.torture.Torture.Lives;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,8 @@ class TortureHarnessIT {
                         List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                         FakeServer.class.getName(),
                         List.of(folder.resolve("data").toString(), fault.name()));
-        Torture.Plan plan = new Torture.Plan(20, 2, 5, Duration.ofMillis(600), 42, folder);
+        Torture.Plan plan =
+                new Torture.Plan(20, 2, 5, Lives.upTo(Duration.ofMillis(600)), 42, folder);
         try (ServerUnderTest server = ServerUnderTest.start(recipe)) {
             return Torture.run(plan, server);
         }

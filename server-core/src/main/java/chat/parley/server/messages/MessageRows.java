@@ -48,7 +48,7 @@ final class MessageRows {
     static List<Message> list(Handle handle, Query query, @Nullable PersonId reader) {
         List<Message> messages = query.map((row, _) -> read(row, reader)).list();
         Map<MessageId, List<Reaction>> reactions =
-                ReactionSql.of(handle, messages.stream().map(Message::id).toList(), reader);
+                ReactionSql.of(handle, changedSincePosted(messages), reader);
         if (reactions.isEmpty()) {
             return messages;
         }
@@ -57,6 +57,14 @@ final class MessageRows {
                         message.withReactions(
                                 reactions.getOrDefault(message.id(), List.of()),
                                 message.changedSeq()))
+                .toList();
+    }
+
+    /// Only these can have reactions; a message that was just posted costs no query for them.
+    private static List<MessageId> changedSincePosted(List<Message> messages) {
+        return messages.stream()
+                .filter(message -> message.changedSeq() > message.seq())
+                .map(Message::id)
                 .toList();
     }
 
