@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A room as one person sees it in their list: the room's own state, their part in it, and what
 /// they have not read.
 ///
-/// `mutedUntil`, `level`, `favourite` and `folder` are that person's preferences. `peers` are the
-/// others of a direct room or group.
+/// `mutedUntil`, `level`, `favourite`, `folder` and `archivedForMe` are that person's preferences.
+/// `peers` are the others of a direct room or group.
 public record RoomSummary(
         RoomId id,
         String epoch,
@@ -25,6 +25,7 @@ public record RoomSummary(
         Level level,
         @LeftOut boolean favourite,
         @Nullable String folder,
+        @LeftOut boolean archivedForMe,
         long readSeq,
         int unread,
         int mentions,

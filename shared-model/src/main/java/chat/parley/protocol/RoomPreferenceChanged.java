@@ -12,5 +12,6 @@ public record RoomPreferenceChanged(
         Level level,
         @Nullable Instant mutedUntil,
         @LeftOut boolean favourite,
-        @Nullable String folder)
+        @Nullable String folder,
+        @LeftOut boolean archivedForMe)
         implements ServerEvent {}

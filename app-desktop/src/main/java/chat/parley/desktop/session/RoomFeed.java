@@ -192,6 +192,7 @@ final class RoomFeed {
                 room.levelProperty().get(),
                 room.favouriteProperty().get(),
                 summary.folder(),
+                summary.archivedForMe(),
                 room.readSeq(),
                 room.unreadProperty().get(),
                 room.mentionsProperty().get(),

@@ -256,6 +256,7 @@ public final class SampleSession {
                 Level.ALL,
                 false,
                 null,
+                false,
                 0,
                 0,
                 0,

@@ -51,6 +51,7 @@ class RoomCacheTest {
                         Level.ALL,
                         false,
                         null,
+                        false,
                         0,
                         0,
                         0,

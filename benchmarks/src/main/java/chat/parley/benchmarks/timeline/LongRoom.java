@@ -141,6 +141,7 @@ final class LongRoom {
                 Level.ALL,
                 false,
                 null,
+                false,
                 head,
                 0,
                 0,

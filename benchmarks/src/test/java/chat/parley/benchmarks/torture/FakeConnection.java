@@ -165,6 +165,7 @@ final class FakeConnection {
                 Level.ALL,
                 false,
                 null,
+                false,
                 0,
                 0,
                 0,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hiddenTo nothing at or below this number may be read by them
 /// @param readSeq read up to here
 /// @param quietUntil no notifications before, their own preference
+/// @param archivedForMe put out of sight, their own preference
 public record MemberRow(
         PersonId person,
         RoomRole role,
@@ -27,7 +28,8 @@ public record MemberRow(
         Level level,
         @Nullable Instant quietUntil,
         boolean favourite,
-        @Nullable String folder) {
+        @Nullable String folder,
+        boolean archivedForMe) {
 
     /// What to select from `member m` to read one.
     static final String COLUMNS =
@@ -36,7 +38,8 @@ public record MemberRow(
             m.joined_at as member_joined_at, m.muted_until as member_muted_until,
             m.hidden_to as member_hidden_to, m.read_seq as member_read_seq,
             m.level as member_level, m.quiet_until as member_quiet_until,
-            m.favourite as member_favourite, m.folder as member_folder
+            m.favourite as member_favourite, m.folder as member_folder,
+            m.archived_for_me as member_archived_for_me
             """;
 
     /// The place as the other members see it.
@@ -69,6 +72,7 @@ public record MemberRow(
                 Level.of(Columns.text(row, "member_level")),
                 Columns.timeOrNull(row, "member_quiet_until"),
                 row.getBoolean("member_favourite"),
-                Columns.textOrNull(row, "member_folder"));
+                Columns.textOrNull(row, "member_folder"),
+                row.getBoolean("member_archived_for_me"));
     }
 }

@@ -129,13 +129,15 @@ final class MemberSql {
         handle.createUpdate(
                         """
                         update member set level = :level, quiet_until = :quiet,
-                                          favourite = :favourite, folder = :folder
+                                          favourite = :favourite, folder = :folder,
+                                          archived_for_me = :archived
                         where room = :room and person = :person
                         """)
                 .bind("level", place.level().word())
                 .bind("quiet", Columns.bindOrNull(place.quietUntil()))
                 .bind("favourite", place.favourite())
                 .bind("folder", place.folder())
+                .bind("archived", place.archivedForMe())
                 .bind("room", room.value())
                 .bind("person", place.person().value())
                 .execute();

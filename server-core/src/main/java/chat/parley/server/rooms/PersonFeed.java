@@ -149,6 +149,7 @@ public final class PersonFeed {
                                 place.level(),
                                 place.quietUntil(),
                                 place.favourite(),
-                                place.folder()));
+                                place.folder(),
+                                place.archivedForMe()));
     }
 }

@@ -64,6 +64,7 @@ final class Reading {
         Level level = command.level();
         Boolean favourite = command.favourite();
         String folder = command.folder();
+        Boolean archived = command.archivedForMe();
         return new MemberRow(
                 place.person(),
                 place.role(),
@@ -75,7 +76,8 @@ final class Reading {
                 level == null ? place.level() : level,
                 quiet(place.quietUntil(), command.mutedForSeconds()),
                 favourite == null ? place.favourite() : favourite,
-                folder == null ? place.folder() : folder.isEmpty() ? null : folder);
+                folder == null ? place.folder() : folder.isEmpty() ? null : folder,
+                archived == null ? place.archivedForMe() : archived);
     }
 
     private @Nullable Instant quiet(@Nullable Instant before, @Nullable Long seconds) {

@@ -146,6 +146,7 @@ final class Summaries {
                 place.level(),
                 place.favourite(),
                 place.folder(),
+                place.archivedForMe(),
                 place.readSeq(),
                 row.member() ? row.unread() : 0,
                 row.member() ? row.mentions() : 0,

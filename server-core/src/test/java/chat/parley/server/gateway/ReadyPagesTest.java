@@ -99,6 +99,7 @@ final class ReadyPagesTest {
                 Level.ALL,
                 false,
                 null,
+                false,
                 0,
                 0,
                 0,

@@ -348,7 +348,8 @@ abstract class RoomsContract {
         house.say(ann, room, "hello dan");
         house.rooms.markRead(dan, new MarkRead(1, room, 3, null));
         house.rooms.setPreference(
-                dan, new SetRoomPreference(1, room, Level.MENTIONS, null, true, "work"));
+                dan, new SetRoomPreference(1, room, Level.MENTIONS, null, true, "work", true));
+        assertThat(house.seenBy(dan, room).archivedForMe()).isTrue();
         house.rooms.leave(dan, new LeaveRoom(1, op(), room));
         assertThat(house.personFeed.after(dan, 0, 10))
                 .extracting(change -> (Object) change.event().getClass())
@@ -363,7 +364,7 @@ abstract class RoomsContract {
                         assertThat(change.event())
                                 .isEqualTo(
                                         new RoomPreferenceChanged(
-                                                room, Level.MENTIONS, null, true, "work")));
+                                                room, Level.MENTIONS, null, true, "work", true)));
         assertThat(house.personFeed.heads(List.of(dan))).containsEntry(dan, 5L);
         assertThat(house.overview(dan).head()).isEqualTo(5);
     }
