@@ -3,6 +3,7 @@ package chat.parley.server;
 import chat.parley.protocol.ServerInfo;
 import chat.parley.server.accounts.AccountRules;
 import chat.parley.server.accounts.Accounts;
+import chat.parley.server.accounts.Blocks;
 import chat.parley.server.accounts.InviteCodes;
 import chat.parley.server.accounts.People;
 import chat.parley.server.accounts.Profiles;
@@ -11,6 +12,7 @@ import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.doorbell.Doorbell;
 import chat.parley.server.gateway.Deadlines;
 import chat.parley.server.gateway.Gateway;
+import chat.parley.server.gateway.Permissions;
 import chat.parley.server.http.Health;
 import chat.parley.server.http.Router;
 import chat.parley.server.messages.Messages;
@@ -77,7 +79,7 @@ public final class ChatServer implements AutoCloseable {
                 sockets.listen(
                         new InetSocketAddress(bind, config.port()),
                         key,
-                        new Router(accounts, () -> info(config)),
+                        new Router(accounts, () -> info(config), Permissions.standard()),
                         gateway,
                         config.limits(),
                         config.allowedOrigins());
@@ -175,6 +177,7 @@ public final class ChatServer implements AutoCloseable {
                         random,
                         new AccountRules(config.registration(), config.limits())),
                 new Profiles(database, doorbell, clock, people),
+                new Blocks(database, doorbell, clock),
                 new Rooms(database, doorbell, clock, random, people, stored),
                 new Invites(database, doorbell, clock, new InviteCodes(database, random), stored),
                 new Messages(database, doorbell, clock, random, people),

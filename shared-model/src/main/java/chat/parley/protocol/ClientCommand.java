@@ -28,6 +28,7 @@ public sealed interface ClientCommand extends ClientFrame
     default Class<? extends Answer> answerType() {
         return switch (this) {
             case AcceptInvite _ -> RoomEntered.class;
+            case Block _ -> Done.class;
             case ChangePassword _ -> Done.class;
             case ChangeProfile _ -> PersonFound.class;
             case ChangeRoom _ -> ChangeMade.class;

@@ -5,6 +5,7 @@ import chat.parley.model.OperationId;
 /// A command that changes something for good: it carries an id by which a retry is known.
 public sealed interface Operation extends ClientCommand
         permits AcceptInvite,
+                Block,
                 ChangePassword,
                 ChangeProfile,
                 ChangeRoom,

@@ -1,7 +1,9 @@
 package chat.parley.protocol;
 
+import chat.parley.model.LeftOut;
 import chat.parley.model.Limits;
 import chat.parley.model.Person;
+import chat.parley.model.PersonId;
 import chat.parley.model.RoomSummary;
 import chat.parley.model.ServerRole;
 import chat.parley.model.SessionId;
@@ -11,6 +13,7 @@ import java.util.Map;
 
 /// One consistent snapshot of what a person sees. Over 1 MiB it continues in further frames, `more`
 /// on all but the last; rooms and people are then spread over the frames, the rest is repeated.
+/// `blocked` are those whom the person has blocked.
 public record Ready(
         Person me,
         SessionId session,
@@ -21,11 +24,13 @@ public record Ready(
         List<RoomSummary> rooms,
         List<Person> people,
         Map<String, String> preferences,
+        @LeftOut List<PersonId> blocked,
         boolean more)
         implements ServerFrame {
     public Ready {
         rooms = List.copyOf(rooms);
         people = List.copyOf(people);
         preferences = Map.copyOf(preferences);
+        blocked = List.copyOf(blocked);
     }
 }

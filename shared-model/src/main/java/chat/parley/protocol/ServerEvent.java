@@ -2,7 +2,8 @@ package chat.parley.protocol;
 
 /// What a server tells without being asked: durable events of rooms, personal and fleeting ones.
 public sealed interface ServerEvent extends ServerFrame
-        permits Heads,
+        permits BlockChanged,
+                Heads,
                 Notice,
                 PersonChanged,
                 PreferenceChanged,

@@ -30,6 +30,11 @@ public final class WireCodec {
     private static final FrameNames CLIENT = new FrameNames(ClientFrame.class);
     private static final FrameNames SERVER = new FrameNames(ServerFrame.class);
 
+    /// The name of a frame on the wire: its `t`.
+    public static String nameOf(ClientFrame frame) {
+        return FrameNames.nameOf(frame.getClass());
+    }
+
     /// Reads a frame of a client, as UTF-8.
     ///
     /// @param maxBytes the largest frame that is taken, else `TOO_LONG`

@@ -9,6 +9,7 @@ import chat.parley.model.Person;
 import chat.parley.model.RoomHead;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomSummary;
+import chat.parley.protocol.BlockChanged;
 import chat.parley.protocol.Heads;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.PersonChanged;
@@ -118,6 +119,7 @@ final class Feed implements ServerListener {
             case Notice notice -> LOG.info("The server says {}", notice.code());
             case ReadersMoved others -> LOG.trace("Read by others: {}", others.room());
             case PreferenceChanged preference -> LOG.trace("Preference {}", preference.key());
+            case BlockChanged block -> LOG.trace("Blocked or not: {}", block.person());
             case SessionEnded ended -> LOG.info("This sign-in was ended elsewhere");
         }
     }

@@ -77,6 +77,7 @@ final class MemoryWire implements Wire {
                         List.of(),
                         List.of(),
                         Map.of(),
+                        List.of(),
                         false));
     }
 }

@@ -79,6 +79,7 @@ public final class SampleSession {
                 rooms,
                 List.of(),
                 Map.of(),
+                List.of(),
                 false);
     }
 

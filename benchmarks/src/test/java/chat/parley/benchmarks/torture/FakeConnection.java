@@ -145,6 +145,7 @@ final class FakeConnection {
                                 rooms,
                                 List.of(),
                                 Map.of(),
+                                List.of(),
                                 false)));
     }
 

@@ -1,5 +1,6 @@
 package chat.parley.server.accounts;
 
+import chat.parley.model.AccountState;
 import chat.parley.model.PersonId;
 import chat.parley.model.ServerRole;
 import chat.parley.server.db.Columns;
@@ -57,6 +58,23 @@ final class AccountSql {
                 .map((row, _) -> Columns.uuid(row, "id"))
                 .findOne()
                 .isPresent();
+    }
+
+    static boolean isAdministrator(Handle handle, PersonId person) {
+        return handle.createQuery(
+                        "select id from person"
+                                + " where id = ? and server_role = 'admin' and state = 'active'")
+                .bind(0, person.value())
+                .map((row, _) -> Columns.uuid(row, "id"))
+                .findOne()
+                .isPresent();
+    }
+
+    static Optional<AccountState> state(Handle handle, PersonId person) {
+        return handle.createQuery("select state from person where id = ?")
+                .bind(0, person.value())
+                .map((row, _) -> AccountState.of(Columns.text(row, "state")))
+                .findOne();
     }
 
     static boolean nameTaken(Handle handle, String username) {

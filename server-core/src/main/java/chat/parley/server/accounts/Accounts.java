@@ -162,6 +162,11 @@ public final class Accounts {
         return sessions.authenticate(token);
     }
 
+    /// Whether this person administers the server at this moment.
+    public boolean isAdministrator(PersonId person) {
+        return database.read(handle -> AccountSql.isAdministrator(handle, person));
+    }
+
     /// Ends a session of this person, if it has not ended.
     public void endSession(PersonId person, SessionId session) {
         sessions.end(person, session);

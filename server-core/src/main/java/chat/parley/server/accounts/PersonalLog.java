@@ -31,7 +31,9 @@ public final class PersonalLog {
         /// a setting; the detail is its name
         PREFERENCE,
         /// a session ended; the subject is the session
-        SESSION_ENDED;
+        SESSION_ENDED,
+        /// somebody was blocked or unblocked; the subject is that person
+        BLOCK_CHANGED;
 
         /// The kind with this name; empty for one that a newer version wrote.
         public static Optional<Kind> of(String name) {

@@ -42,6 +42,8 @@ final class FileCompaction {
         compactIfWorthwhile(settings, folder, LEAST);
     }
 
+    /// Compacts it if it has at least so many bytes and is mostly dead.
+    ///
     /// @param least bytes from which on it is looked into
     /// @return whether it was compacted
     static boolean compactIfWorthwhile(DatabaseSettings settings, Path folder, long least) {

@@ -84,7 +84,7 @@ final class CommandReader implements Inbox.Reader {
             session.send(Refused.of(command.i(), Refusal.rateLimited(REFUSED_WAIT)));
             return;
         }
-        Pace pace = Permissions.of(command).pace();
+        Pace pace = gateway.permissions().paceOf(command);
         if (pace == null || inPace(pace, command)) {
             ServerFrame answer = gateway.dispatcher().answer(session, command);
             if (answer instanceof Ok(_, RoomEntered _) || answer instanceof Ok(_, DirectOpened _)) {

@@ -5,6 +5,7 @@ import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
 import chat.parley.protocol.AcceptInvite;
 import chat.parley.protocol.Answer;
+import chat.parley.protocol.Block;
 import chat.parley.protocol.ChangePassword;
 import chat.parley.protocol.ChangeProfile;
 import chat.parley.protocol.ChangeRoom;
@@ -38,6 +39,7 @@ import chat.parley.protocol.SetStatus;
 import chat.parley.protocol.Typing;
 import chat.parley.protocol.TypingSeen;
 import chat.parley.server.accounts.Accounts;
+import chat.parley.server.accounts.Blocks;
 import chat.parley.server.accounts.Profiles;
 import chat.parley.server.db.DatabaseFault;
 import chat.parley.server.messages.Messages;
@@ -57,14 +59,18 @@ final class Dispatcher {
 
     private final Accounts accounts;
     private final Profiles profiles;
+    private final Blocks blocks;
     private final Rooms rooms;
     private final Invites invites;
     private final Messages messages;
     private final PresenceBoard presence;
+    private final Permissions permissions;
 
-    Dispatcher(Gateway.Features features) {
+    Dispatcher(Gateway.Features features, Permissions permissions) {
+        this.permissions = permissions;
         this.accounts = features.accounts();
         this.profiles = features.profiles();
+        this.blocks = features.blocks();
         this.rooms = features.rooms();
         this.invites = features.invites();
         this.messages = features.messages();
@@ -74,7 +80,7 @@ final class Dispatcher {
     /// The one answer to a command.
     ServerFrame answer(Session session, ClientCommand command) {
         try {
-            Permissions.check(Permissions.of(command), session.signedIn().serverRole());
+            admit(session.signedIn().person(), permissions.of(command));
             return new Ok(command.i(), run(session, command));
         } catch (Refusal refusal) {
             return Refused.of(command.i(), refusal);
@@ -85,6 +91,13 @@ final class Dispatcher {
             log.error(
                     "incident {}: {} failed", incident, command.getClass().getSimpleName(), fault);
             return Refused.fault(command.i(), incident);
+        }
+    }
+
+    /// The role is looked up each time: a connection may be older than it.
+    private void admit(PersonId by, Permissions.Row row) {
+        if (row.who() == Permissions.Who.ADMINISTRATORS && !accounts.isAdministrator(by)) {
+            throw Refusal.forbidden();
         }
     }
 
@@ -112,6 +125,7 @@ final class Dispatcher {
             case GetMessage c -> messages.message(by, c);
             case FindPeople c -> profiles.find(c);
             case GetPerson c -> profiles.person(c);
+            case Block c -> blocks.change(by, c);
             case ChangeProfile c -> profiles.change(by, c);
             case ChangePassword c -> accounts.changePassword(session.signedIn(), c);
             case SetPreference c -> profiles.setPreference(by, c);

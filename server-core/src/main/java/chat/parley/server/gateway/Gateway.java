@@ -9,6 +9,7 @@ import chat.parley.protocol.Ready;
 import chat.parley.protocol.WireCodec;
 import chat.parley.server.accounts.Accounts;
 import chat.parley.server.accounts.Authentication;
+import chat.parley.server.accounts.Blocks;
 import chat.parley.server.accounts.Profiles;
 import chat.parley.server.accounts.SignedIn;
 import chat.parley.server.db.DatabaseFault;
@@ -41,6 +42,7 @@ public final class Gateway implements AutoCloseable {
     ///
     /// @param accounts who somebody is
     /// @param profiles what they say of themselves
+    /// @param blocks whom they do not want to hear from
     /// @param rooms where they are
     /// @param invites how they come in by a code
     /// @param messages what they say
@@ -50,6 +52,7 @@ public final class Gateway implements AutoCloseable {
     public record Features(
             Accounts accounts,
             Profiles profiles,
+            Blocks blocks,
             Rooms rooms,
             Invites invites,
             Messages messages,
@@ -95,7 +98,7 @@ public final class Gateway implements AutoCloseable {
         this.clock = clock;
         this.deadlines = deadlines;
         this.hub = new Hub(features.roomFeed(), features.personFeed(), codec, exchange);
-        this.dispatcher = new Dispatcher(features);
+        this.dispatcher = new Dispatcher(features, Permissions.standard());
         this.paces = new AccountPaces(limits);
         this.presenceNews = new PresenceNews(features, hub, codec, exchange);
         this.bells = doorbell.listen(hub::onBell);
@@ -152,6 +155,10 @@ public final class Gateway implements AutoCloseable {
         return dispatcher;
     }
 
+    Permissions permissions() {
+        return Permissions.standard();
+    }
+
     AccountPaces paces() {
         return paces;
     }
@@ -195,6 +202,7 @@ public final class Gateway implements AutoCloseable {
                         overview.rooms(),
                         overview.people(),
                         overview.preferences(),
+                        overview.blocked(),
                         false);
         ReadyPages.of(ready, codec).forEach(session.connection()::send);
         overview.rooms().forEach(session.seats()::take);

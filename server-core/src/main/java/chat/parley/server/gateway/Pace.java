@@ -5,7 +5,7 @@ import chat.parley.model.Limits;
 import org.jspecify.annotations.Nullable;
 
 /// A kind of command that is limited in rate.
-enum Pace {
+public enum Pace {
     /// Sending messages, counted for the account.
     SEND(Limit.SEND_BURST, Limit.SENDS_PER_SECOND),
     /// Searching, counted for the account.
@@ -23,7 +23,8 @@ enum Pace {
         this.perSecond = perSecond;
     }
 
-    Limit perSecond() {
+    /// The limit that says how many a second.
+    public Limit perSecond() {
         return perSecond;
     }
 

@@ -1,89 +1,169 @@
 package chat.parley.server.gateway;
 
+import static chat.parley.server.gateway.Permissions.Who.ANYBODY;
+import static chat.parley.server.gateway.Permissions.Who.BY_ROOM;
+import static chat.parley.server.gateway.Permissions.Who.OPERATOR;
+import static chat.parley.server.gateway.Permissions.Who.SIGNED_IN;
+
 import chat.parley.model.Refusal;
-import chat.parley.model.ServerRole;
-import chat.parley.protocol.AcceptInvite;
-import chat.parley.protocol.ChangePassword;
-import chat.parley.protocol.ChangeProfile;
-import chat.parley.protocol.ChangeRoom;
 import chat.parley.protocol.ClientCommand;
-import chat.parley.protocol.CreateInvite;
-import chat.parley.protocol.CreateRoom;
-import chat.parley.protocol.DeleteRoom;
-import chat.parley.protocol.FindPeople;
-import chat.parley.protocol.GetChanges;
-import chat.parley.protocol.GetHistory;
-import chat.parley.protocol.GetMessage;
-import chat.parley.protocol.GetPerson;
-import chat.parley.protocol.JoinRoom;
-import chat.parley.protocol.LeaveRoom;
-import chat.parley.protocol.ListMembers;
-import chat.parley.protocol.ListPublicRooms;
-import chat.parley.protocol.MarkRead;
-import chat.parley.protocol.MemberAction;
-import chat.parley.protocol.OpenDirect;
-import chat.parley.protocol.React;
-import chat.parley.protocol.Reauthenticate;
-import chat.parley.protocol.RevokeInvite;
-import chat.parley.protocol.SendMessage;
-import chat.parley.protocol.SetPreference;
-import chat.parley.protocol.SetRoomPreference;
-import chat.parley.protocol.SetStatus;
-import chat.parley.protocol.Typing;
+import chat.parley.protocol.WireCodec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The one table of operations: for each, who may ask for it at all and at what pace. What a person
-/// may do in a room depends on rows and is decided by the feature, after it holds the room's lock.
-final class Permissions {
+/// The one table of operations: for each command and HTTP call, who may ask for it. An operation
+/// without a row is refused. What a person may do in a room depends on rows of the database and is
+/// decided by the feature, after it holds the room's lock; the table says the rule in words.
+///
+/// `docs/permissions.md` is made from it. Any thread; immutable.
+public final class Permissions {
 
-    /// Who may ask.
-    enum Who {
-        /// Everybody signed in.
-        EVERYBODY,
-        /// Everybody signed in; the feature decides by the person's part in the room.
-        BY_ROOM,
-        /// Administrators of the server.
-        ADMINISTRATORS
+    /// Who may ask at all.
+    public enum Who {
+        /// Without signing in.
+        ANYBODY("everybody, without signing in"),
+        /// With a valid token.
+        SIGNED_IN("everybody signed in"),
+        /// With a valid token; the feature decides by the person's part in the room.
+        BY_ROOM("by one's part in the room"),
+        /// Administrators of the server, looked up at each call.
+        ADMINISTRATORS("administrators of the server"),
+        /// Whoever reaches the admin port.
+        OPERATOR("who reaches the admin port");
+
+        private final String words;
+
+        Who(String words) {
+            this.words = words;
+        }
+
+        /// As the page says it.
+        public String words() {
+            return words;
+        }
     }
 
     /// One operation's row.
     ///
+    /// @param operation name of the command, or method and path of the call
     /// @param who who may ask
-    /// @param pace how often, absent when not limited
-    record Row(Who who, @Nullable Pace pace) {}
+    /// @param rule what the feature demands beyond that, in words; may be empty
+    /// @param pace how often a command may come, absent when not limited here
+    public record Row(String operation, Who who, String rule, @Nullable Pace pace) {
 
-    private static final Row EVERYBODY = new Row(Who.EVERYBODY, null);
-    private static final Row BY_ROOM = new Row(Who.BY_ROOM, null);
-    private static final Row SEND = new Row(Who.BY_ROOM, Pace.SEND);
-    private static final Row TYPE = new Row(Who.BY_ROOM, Pace.TYPING);
-
-    private Permissions() {}
-
-    /// The row of a command's operation.
-    static Row of(ClientCommand command) {
-        return switch (command) {
-            case CreateRoom _, OpenDirect _, ListPublicRooms _, FindPeople _, GetPerson _ ->
-                    EVERYBODY;
-            case ChangeProfile _,
-                    ChangePassword _,
-                    SetPreference _,
-                    SetStatus _,
-                    Reauthenticate _ ->
-                    EVERYBODY;
-            case JoinRoom _, LeaveRoom _, MemberAction _, ListMembers _, SetRoomPreference _ ->
-                    BY_ROOM;
-            case ChangeRoom _, DeleteRoom _ -> BY_ROOM;
-            case CreateInvite _, AcceptInvite _, RevokeInvite _ -> BY_ROOM;
-            case GetHistory _, GetChanges _, GetMessage _, MarkRead _, React _ -> BY_ROOM;
-            case SendMessage _ -> SEND;
-            case Typing _ -> TYPE;
-        };
+        private Row at(Pace limit) {
+            return new Row(operation, who, rule, limit);
+        }
     }
 
-    /// Refuses who may not ask.
-    static void check(Row row, ServerRole role) {
-        if (row.who() == Who.ADMINISTRATORS && role != ServerRole.ADMIN) {
+    private static final List<Row> ROWS =
+            List.of(
+                    row("reauthenticate", SIGNED_IN, "with a token of the same person"),
+                    row("createRoom", SIGNED_IN, ""),
+                    row("openDirect", SIGNED_IN, "nobody of the set may have blocked the asker"),
+                    row("listPublicRooms", SIGNED_IN, ""),
+                    row("joinRoom", BY_ROOM, "public room or channel: not banned; other: invited"),
+                    row("leaveRoom", BY_ROOM, "member, not of a direct room, not the last owner"),
+                    row(
+                            "inviteToRoom",
+                            BY_ROOM,
+                            "member and above; in a channel admin and above;"
+                                    + " not who is blocked by the invited"),
+                    row(
+                            "setRole",
+                            BY_ROOM,
+                            "admin and above, up to below their own; an owner: owner"),
+                    row("removeMember", BY_ROOM, "moderator and above, whom they outrank"),
+                    row("ban", BY_ROOM, "admin and above, whom they outrank"),
+                    row("unban", BY_ROOM, "admin and above"),
+                    row("muteMember", BY_ROOM, "moderator and above, whom they outrank"),
+                    row("changeRoom", BY_ROOM, "admin and above; archiving: owner; a group: all"),
+                    row(
+                            "createInvite",
+                            BY_ROOM,
+                            "admin and above; without a room: server administrators"),
+                    row("acceptInvite", SIGNED_IN, "with a code that is good; not who is banned"),
+                    row("revokeInvite", BY_ROOM, "who made it, or who may make one there"),
+                    row("deleteRoom", BY_ROOM, "owner"),
+                    row("listMembers", BY_ROOM, "guest and above"),
+                    row("setRoomPreference", BY_ROOM, "guest and above"),
+                    row("sendMessage", BY_ROOM, "member and above, not muted; in a channel admin")
+                            .at(Pace.SEND),
+                    row("react", BY_ROOM, "member and above, not muted"),
+                    row("getHistory", BY_ROOM, "guest and above, from the number one may read"),
+                    row("getChanges", BY_ROOM, "guest and above, from the number one may read"),
+                    row("getMessage", BY_ROOM, "guest and above, from the number one may read"),
+                    row("markRead", BY_ROOM, "guest and above"),
+                    row("typing", BY_ROOM, "who may send").at(Pace.TYPING),
+                    row("setStatus", SIGNED_IN, "one's own"),
+                    row("findPeople", SIGNED_IN, ""),
+                    row("getPerson", SIGNED_IN, ""),
+                    row("block", SIGNED_IN, "anybody but oneself"),
+                    row("changeProfile", SIGNED_IN, "one's own"),
+                    row("setPreference", SIGNED_IN, "one's own"),
+                    row("changePassword", SIGNED_IN, "one's own, with the present one"),
+                    row("GET /api/v1/server", ANYBODY, ""),
+                    row("POST /api/v1/accounts", ANYBODY, "by the server's registration"),
+                    row("POST /api/v1/sessions", ANYBODY, "with the password"),
+                    row("POST /api/v1/sessions/refresh", ANYBODY, "with a refresh token"),
+                    row("DELETE /api/v1/sessions/current", SIGNED_IN, "one's own"),
+                    row("GET /health/live", OPERATOR, ""),
+                    row("GET /health/ready", OPERATOR, ""));
+
+    private static final Permissions STANDARD = new Permissions(ROWS);
+
+    private final Map<String, Row> rows = new LinkedHashMap<>();
+
+    /// A table with these rows only.
+    ///
+    /// @throws IllegalArgumentException if two are of one operation
+    public Permissions(List<Row> rows) {
+        for (Row row : rows) {
+            if (this.rows.put(row.operation(), row) != null) {
+                throw new IllegalArgumentException("two rows for " + row.operation());
+            }
+        }
+    }
+
+    /// The table of this server.
+    public static Permissions standard() {
+        return STANDARD;
+    }
+
+    /// All rows, in the order of the page.
+    public List<Row> rows() {
+        return List.copyOf(rows.values());
+    }
+
+    /// The row of an operation.
+    ///
+    /// @param operation name of a command, or method and path of a call, as `GET /api/v1/server`;
+    ///   what varies in a path is named in braces
+    /// @throws Refusal `FORBIDDEN` if it has none
+    public Row of(String operation) {
+        Row row = rows.get(operation);
+        if (row == null) {
             throw Refusal.forbidden();
         }
+        return row;
+    }
+
+    /// The row of a command.
+    ///
+    /// @throws Refusal `FORBIDDEN` if it has none
+    Row of(ClientCommand command) {
+        return of(WireCodec.nameOf(command));
+    }
+
+    /// The pace of a command, absent where it is not limited, or has no row.
+    @Nullable Pace paceOf(ClientCommand command) {
+        Row row = rows.get(WireCodec.nameOf(command));
+        return row == null ? null : row.pace();
+    }
+
+    private static Row row(String operation, Who who, String rule) {
+        return new Row(operation, who, rule, null);
     }
 }

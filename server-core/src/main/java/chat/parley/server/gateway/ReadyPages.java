@@ -39,6 +39,7 @@ final class ReadyPages {
                                     part(whole.rooms(), i, parts),
                                     part(whole.people(), i, parts),
                                     whole.preferences(),
+                                    whole.blocked(),
                                     i < parts - 1)));
         }
         return pages;

@@ -3,11 +3,15 @@ package chat.parley.server.http;
 import chat.parley.model.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// The pages for who runs the server, on the admin port: whether it lives, and whether it can
 /// serve. Thread-safe.
 public final class Health implements HttpService {
+
+    /// The calls that are answered here: method and path.
+    public static final Set<String> OPERATIONS = Set.of("GET /health/live", "GET /health/ready");
 
     private final BooleanSupplier ready;
 

@@ -13,11 +13,14 @@ import chat.parley.server.accounts.Accounts;
 import chat.parley.server.accounts.Authentication;
 import chat.parley.server.accounts.SignedIn;
 import chat.parley.server.db.DatabaseFault;
+import chat.parley.server.gateway.Permissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,25 +36,37 @@ public final class Router implements HttpService {
     /// Answers one path for one method.
     @FunctionalInterface
     private interface Action {
-        HttpAnswer answer(HttpCall call);
+        HttpAnswer answer(Router router, HttpCall call);
     }
+
+    private static final Map<String, Map<String, Action>> ROUTES =
+            Map.of(
+                    "/api/v1/server",
+                            Map.of("GET", (router, _) -> router.json(200, router.info.get())),
+                    "/api/v1/accounts", Map.of("POST", Router::register),
+                    "/api/v1/sessions", Map.of("POST", Router::signIn),
+                    "/api/v1/sessions/refresh", Map.of("POST", Router::refresh),
+                    "/api/v1/sessions/current", Map.of("DELETE", Router::signOut));
+
+    /// The calls that are answered here: method and path.
+    public static final Set<String> OPERATIONS =
+            ROUTES.entrySet().stream()
+                    .flatMap(route ->
+                            route.getValue().keySet().stream()
+                                    .map(method -> method + " " + route.getKey()))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Accounts accounts;
     private final Supplier<ServerInfo> info;
+    private final Permissions permissions;
     private final WireCodec codec = new WireCodec();
-    private final Map<String, Map<String, Action>> routes;
 
     /// @param info what the server tells about itself at this moment
-    public Router(Accounts accounts, Supplier<ServerInfo> info) {
+    /// @param permissions the table in which each call has its row
+    public Router(Accounts accounts, Supplier<ServerInfo> info, Permissions permissions) {
         this.accounts = accounts;
         this.info = info;
-        this.routes =
-                Map.of(
-                        "/api/v1/server", Map.of("GET", _ -> json(200, this.info.get())),
-                        "/api/v1/accounts", Map.of("POST", this::register),
-                        "/api/v1/sessions", Map.of("POST", this::signIn),
-                        "/api/v1/sessions/refresh", Map.of("POST", this::refresh),
-                        "/api/v1/sessions/current", Map.of("DELETE", this::signOut));
+        this.permissions = permissions;
     }
 
     @Override
@@ -83,7 +98,7 @@ public final class Router implements HttpService {
             return refuse(
                     401, Refusal.of(RefusalCode.NOT_SIGNED_IN, "a token belongs into the header"));
         }
-        Map<String, Action> methods = routes.get(call.path());
+        Map<String, Action> methods = ROUTES.get(call.path());
         if (methods == null) {
             throw Refusal.notFound();
         }
@@ -92,7 +107,8 @@ public final class Router implements HttpService {
             return refuse(405, Refusal.of(RefusalCode.BAD_FIELD, "another method"))
                     .with("Allow", String.join(", ", methods.keySet()));
         }
-        return action.answer(call);
+        permissions.of(call.method() + " " + call.path());
+        return action.answer(this, call);
     }
 
     private HttpAnswer register(HttpCall call) {

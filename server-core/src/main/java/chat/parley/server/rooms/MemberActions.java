@@ -13,6 +13,7 @@ import chat.parley.protocol.MuteMember;
 import chat.parley.protocol.RemoveMember;
 import chat.parley.protocol.SetRole;
 import chat.parley.protocol.Unban;
+import chat.parley.server.accounts.Blocks;
 import chat.parley.server.accounts.Operations;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,9 @@ final class MemberActions {
         Seat theirs = Seats.get(write.handle(), command.room(), command.person());
         if (seat.room().kind().conversation() && theirs.place() == null) {
             // A direct room or group is its set of people.
+            throw Refusal.forbidden();
+        }
+        if (!Blocks.closedTo(write.handle(), write.by(), Set.of(command.person())).isEmpty()) {
             throw Refusal.forbidden();
         }
         seat.requireOpen();

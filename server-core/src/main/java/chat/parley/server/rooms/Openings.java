@@ -13,6 +13,7 @@ import chat.parley.protocol.CreateRoom;
 import chat.parley.protocol.DirectOpened;
 import chat.parley.protocol.OpenDirect;
 import chat.parley.protocol.RoomEntered;
+import chat.parley.server.accounts.Blocks;
 import chat.parley.server.accounts.Operations;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -45,6 +46,7 @@ final class Openings {
         Set<PersonId> invited = new LinkedHashSet<>(command.people());
         invited.remove(write.by());
         requireKnown(write, invited);
+        requireOpenDoors(write, invited);
         RoomId room = insert(write, command.kind(), command.name(), command.topic(), null);
         long seq = write.admit(room, write.by(), RoomRole.OWNER, MembershipState.MEMBER, true);
         for (PersonId person : invited) {
@@ -88,6 +90,7 @@ final class Openings {
     }
 
     private Written<DirectOpened> open(RoomWrite write, Set<PersonId> others, String key) {
+        requireOpenDoors(write, others);
         RoomKind kind = others.size() == 1 ? RoomKind.DIRECT : RoomKind.GROUP;
         RoomId room = insert(write, kind, null, null, key);
         long seq = write.admit(room, write.by(), RoomRole.MEMBER, MembershipState.MEMBER, true);
@@ -122,6 +125,12 @@ final class Openings {
     private static void requireKnown(RoomWrite write, Set<PersonId> people) {
         if (MemberSql.known(write.handle(), people).size() < people.size()) {
             throw Refusal.of(RefusalCode.NOT_FOUND, "not found", "people");
+        }
+    }
+
+    private static void requireOpenDoors(RoomWrite write, Set<PersonId> people) {
+        if (!Blocks.closedTo(write.handle(), write.by(), people).isEmpty()) {
+            throw Refusal.forbidden();
         }
     }
 

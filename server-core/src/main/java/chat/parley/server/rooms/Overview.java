@@ -1,6 +1,7 @@
 package chat.parley.server.rooms;
 
 import chat.parley.model.Person;
+import chat.parley.model.PersonId;
 import chat.parley.model.RoomSummary;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,11 @@ import java.util.Map;
 /// @param rooms the rooms they are in or invited to
 /// @param people those the summaries speak of
 /// @param preferences their settings
+/// @param blocked whom they have blocked
 public record Overview(
         Person me,
         long head,
         List<RoomSummary> rooms,
         List<Person> people,
-        Map<String, String> preferences) {}
+        Map<String, String> preferences,
+        List<PersonId> blocked) {}

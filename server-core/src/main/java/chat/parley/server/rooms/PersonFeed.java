@@ -5,6 +5,7 @@ import chat.parley.model.MembershipState;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
 import chat.parley.model.SessionId;
+import chat.parley.protocol.BlockChanged;
 import chat.parley.protocol.PreferenceChanged;
 import chat.parley.protocol.ReadMoved;
 import chat.parley.protocol.ReadPosition;
@@ -13,6 +14,7 @@ import chat.parley.protocol.RoomPreferenceChanged;
 import chat.parley.protocol.RoomRemoved;
 import chat.parley.protocol.ServerEvent;
 import chat.parley.protocol.SessionEnded;
+import chat.parley.server.accounts.Blocks;
 import chat.parley.server.accounts.People;
 import chat.parley.server.accounts.PersonalLog;
 import chat.parley.server.db.Columns;
@@ -129,6 +131,11 @@ public final class PersonFeed {
             case READ_MOVED -> Optional.of(readMoved(handle, person, room));
             case ROOM_PREFERENCE -> preference(handle, person, room);
             case SESSION_ENDED -> Optional.of(new SessionEnded(new SessionId(subject)));
+            case BLOCK_CHANGED -> {
+                PersonId other = new PersonId(subject);
+                yield Optional.of(
+                        new BlockChanged(other, Blocks.of(handle, person).contains(other)));
+            }
             case PREFERENCE -> Optional.empty();
         };
     }

@@ -26,6 +26,7 @@ import chat.parley.protocol.PublicRoomPage;
 import chat.parley.protocol.ReadPosition;
 import chat.parley.protocol.RoomEntered;
 import chat.parley.protocol.SetRoomPreference;
+import chat.parley.server.accounts.Blocks;
 import chat.parley.server.accounts.People;
 import chat.parley.server.db.Database;
 import chat.parley.server.db.LockKey;
@@ -157,7 +158,8 @@ public final class Rooms {
                     PersonFeed.head(handle, person),
                     rooms,
                     people.seen(handle, needed(rooms)),
-                    people.preferences(handle, person));
+                    people.preferences(handle, person),
+                    Blocks.of(handle, person));
         });
     }
 

@@ -74,6 +74,7 @@ final class ReadyPagesTest {
                 IntStream.range(0, rooms).mapToObj(ReadyPagesTest::room).toList(),
                 IntStream.range(0, people).mapToObj(ReadyPagesTest::person).toList(),
                 Map.of(),
+                List.of(),
                 false);
     }
 

@@ -1,0 +1,132 @@
+package chat.parley.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.model.Limit;
+import chat.parley.model.Limits;
+import chat.parley.model.OperationId;
+import chat.parley.model.PersonId;
+import chat.parley.model.RefusalCode;
+import chat.parley.model.RoomKind;
+import chat.parley.model.RoomSummary;
+import chat.parley.protocol.Block;
+import chat.parley.protocol.BlockChanged;
+import chat.parley.protocol.ChangeMade;
+import chat.parley.protocol.Done;
+import chat.parley.protocol.InviteToRoom;
+import chat.parley.protocol.OpenDirect;
+import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.script.ScriptedPerson;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What people can rely on about each other, whichever database the server has.
+abstract class PeopleConversationContract {
+
+    private final List<ScriptedPerson> people = new ArrayList<>();
+    private ChatServer server;
+
+    /// A fresh database.
+    abstract DatabaseSettings database();
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        Limits limits =
+                Limits.standard()
+                        .with(Limit.SENDS_PER_SECOND, 0)
+                        .with(Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS, 0);
+        server =
+                ChatServer.start(
+                        ServerConfig.in(folder).withDatabase(database()).withLimits(limits));
+    }
+
+    @AfterEach
+    void stop() {
+        people.forEach(ScriptedPerson::close);
+        server.close();
+    }
+
+    @Test
+    void whoIsBlockedKnocksInVain() {
+        ScriptedPerson ann = signsUp("ann");
+        ScriptedPerson bob = signsUp("bob");
+        ScriptedPerson cyd = signsUp("cyd");
+        ScriptedPerson annsPhone = keep(ann.alsoAt(uri()));
+
+        assertThat(blocks(ann, bob.id(), true)).isEqualTo(Done.CHANGED);
+        assertThat(blocks(ann, bob.id(), true)).isEqualTo(Done.UNCHANGED);
+        annsPhone.sees(
+                BlockChanged.class, change -> change.person().equals(bob.id()) && change.on());
+        assertThat(keep(ann.alsoAt(uri())).wire().ready().blocked()).containsExactly(bob.id());
+
+        RoomSummary quay = bob.creates(RoomKind.PRIVATE, "Quay");
+        assertThat(bob.wire().refused(i -> new InviteToRoom(i, op(), quay.id(), ann.id())).code())
+                .isEqualTo(RefusalCode.FORBIDDEN);
+        assertThat(bob.wire().refused(i -> new OpenDirect(i, op(), List.of(ann.id()))).code())
+                .isEqualTo(RefusalCode.FORBIDDEN);
+        assertThat(
+                        bob.wire()
+                                .refused(i -> new OpenDirect(i, op(), List.of(ann.id(), cyd.id())))
+                                .code())
+                .isEqualTo(RefusalCode.FORBIDDEN);
+        ann.opensDirect(bob);
+
+        assertThat(blocks(ann, bob.id(), false)).isEqualTo(Done.CHANGED);
+        assertThat(
+                        bob.asks(
+                                        ChangeMade.class,
+                                        i -> new InviteToRoom(i, op(), quay.id(), ann.id()))
+                                .seq())
+                .isNotNull();
+    }
+
+    @Test
+    void nobodyBlocksThemselvesOrAStrangerToTheServer() {
+        ScriptedPerson ann = signsUp("ann");
+        assertThat(ann.wire().refused(i -> new Block(i, op(), ann.id(), true)).code())
+                .isEqualTo(RefusalCode.BAD_FIELD);
+        PersonId nobody = new PersonId(UUID.randomUUID());
+        assertThat(ann.wire().refused(i -> new Block(i, op(), nobody, true)).code())
+                .isEqualTo(RefusalCode.NOT_FOUND);
+    }
+
+    @Test
+    void aRepeatedBlockIsTheSameBlock() {
+        ScriptedPerson ann = signsUp("ann");
+        ScriptedPerson bob = signsUp("bob");
+        OperationId op = op();
+        ann.asks(Done.class, i -> new Block(i, op, bob.id(), true));
+        assertThat(ann.asks(Done.class, i -> new Block(i, op, bob.id(), true)))
+                .isEqualTo(Done.AGAIN);
+        assertThat(ann.wire().refused(i -> new Block(i, op, bob.id(), false)).code())
+                .isEqualTo(RefusalCode.OPERATION_REUSED);
+    }
+
+    private static Done blocks(ScriptedPerson by, PersonId person, boolean on) {
+        return by.asks(Done.class, i -> new Block(i, op(), person, on));
+    }
+
+    private static OperationId op() {
+        return ScriptedPerson.newOperation();
+    }
+
+    private URI uri() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    private ScriptedPerson signsUp(String name) {
+        return keep(ScriptedPerson.signsUp(uri(), name));
+    }
+
+    private ScriptedPerson keep(ScriptedPerson person) {
+        people.add(person);
+        return person;
+    }
+}
