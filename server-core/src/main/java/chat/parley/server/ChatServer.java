@@ -15,8 +15,10 @@ import chat.parley.server.gateway.Gateway;
 import chat.parley.server.gateway.Permissions;
 import chat.parley.server.http.Health;
 import chat.parley.server.http.Router;
+import chat.parley.server.messages.Forgetting;
 import chat.parley.server.messages.Messages;
 import chat.parley.server.messages.RoomFeed;
+import chat.parley.server.messages.Saved;
 import chat.parley.server.messages.StoredMessages;
 import chat.parley.server.presence.PresenceBoard;
 import chat.parley.server.rooms.Invites;
@@ -63,6 +65,7 @@ public final class ChatServer implements AutoCloseable {
         Database database = belongings.keep(Database.open(databaseSettings(config)));
         Doorbell doorbell = belongings.keep(nodes.doorbell());
         PresenceBoard presence = belongings.keep(nodes.presence());
+        belongings.keep(Forgetting.start(database, InstantSource.system()));
         Gateway.Features features = features(config, database, doorbell, presence);
         accounts = features.accounts();
         SocketServer sockets = belongings.keep(new SocketServer(deadlines));
@@ -181,6 +184,7 @@ public final class ChatServer implements AutoCloseable {
                 new Rooms(database, doorbell, clock, random, people, stored),
                 new Invites(database, doorbell, clock, new InviteCodes(database, random), stored),
                 new Messages(database, doorbell, clock, random, people),
+                new Saved(database, doorbell, people),
                 new RoomFeed(database),
                 new PersonFeed(database, people, stored),
                 presence);

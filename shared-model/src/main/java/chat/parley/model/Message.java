@@ -115,4 +115,52 @@ public record Message(
                 forwardOf,
                 op);
     }
+
+    /// The same message with or without a pin, changed under `changedSeq`.
+    public Message withPinned(boolean pinned, long changedSeq) {
+        return new Message(
+                id,
+                room,
+                seq,
+                changedSeq,
+                author,
+                at,
+                text,
+                editedAt,
+                deleted,
+                replyTo,
+                thread,
+                threadCount,
+                lastReplyAt,
+                attachments,
+                mentions,
+                reactions,
+                pinned,
+                forwardOf,
+                op);
+    }
+
+    /// The same message with another reference to what it answers; no change of its own.
+    public Message withReplyTo(@Nullable ReplyReference replyTo) {
+        return new Message(
+                id,
+                room,
+                seq,
+                changedSeq,
+                author,
+                at,
+                text,
+                editedAt,
+                deleted,
+                replyTo,
+                thread,
+                threadCount,
+                lastReplyAt,
+                attachments,
+                mentions,
+                reactions,
+                pinned,
+                forwardOf,
+                op);
+    }
 }

@@ -6,6 +6,7 @@ public sealed interface Answer
                 ChangesPage,
                 DirectOpened,
                 Done,
+                EditsPage,
                 HistoryPage,
                 InviteMade,
                 MemberPage,
@@ -13,6 +14,8 @@ public sealed interface Answer
                 MessageFound,
                 PeopleFound,
                 PersonFound,
+                PinsPage,
                 PublicRoomPage,
                 ReadPosition,
-                RoomEntered {}
+                RoomEntered,
+                SavedPage {}

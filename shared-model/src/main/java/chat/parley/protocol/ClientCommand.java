@@ -9,13 +9,17 @@ package chat.parley.protocol;
 public sealed interface ClientCommand extends ClientFrame
         permits FindPeople,
                 GetChanges,
+                GetEdits,
                 GetHistory,
                 GetMessage,
                 GetPerson,
                 ListMembers,
+                ListPins,
                 ListPublicRooms,
+                ListSaved,
                 MarkRead,
                 Reauthenticate,
+                Save,
                 SetPreference,
                 SetRoomPreference,
                 SetStatus,
@@ -34,22 +38,30 @@ public sealed interface ClientCommand extends ClientFrame
             case ChangeRoom _ -> ChangeMade.class;
             case CreateInvite _ -> InviteMade.class;
             case CreateRoom _ -> RoomEntered.class;
+            case DeleteMessage _ -> ChangeMade.class;
             case DeleteRoom _ -> RoomEntered.class;
+            case EditMessage _ -> ChangeMade.class;
             case FindPeople _ -> PeopleFound.class;
             case GetChanges _ -> ChangesPage.class;
+            case GetEdits _ -> EditsPage.class;
             case GetHistory _ -> HistoryPage.class;
             case GetMessage _ -> MessageFound.class;
             case GetPerson _ -> PersonFound.class;
             case JoinRoom _ -> RoomEntered.class;
             case LeaveRoom _ -> RoomEntered.class;
             case ListMembers _ -> MemberPage.class;
+            case ListPins _ -> PinsPage.class;
             case ListPublicRooms _ -> PublicRoomPage.class;
+            case ListSaved _ -> SavedPage.class;
             case MarkRead _ -> ReadPosition.class;
             case MemberAction _ -> ChangeMade.class;
             case OpenDirect _ -> DirectOpened.class;
+            case Pin _ -> ChangeMade.class;
             case React _ -> ChangeMade.class;
             case Reauthenticate _ -> Done.class;
+            case RestoreMessage _ -> ChangeMade.class;
             case RevokeInvite _ -> Done.class;
+            case Save _ -> Done.class;
             case SendMessage _ -> MessageAccepted.class;
             case SetPreference _ -> Done.class;
             case SetRoomPreference _ -> Done.class;

@@ -4,21 +4,7 @@ import chat.parley.model.OperationId;
 
 /// A command that changes something for good: it carries an id by which a retry is known.
 public sealed interface Operation extends ClientCommand
-        permits AcceptInvite,
-                Block,
-                ChangePassword,
-                ChangeProfile,
-                ChangeRoom,
-                CreateInvite,
-                CreateRoom,
-                DeleteRoom,
-                JoinRoom,
-                LeaveRoom,
-                MemberAction,
-                OpenDirect,
-                React,
-                RevokeInvite,
-                SendMessage {
+        permits AcceptInvite, Block, ChangePassword, ChangeProfile, ChangeRoom, CreateInvite, CreateRoom, DeleteMessage, DeleteRoom, EditMessage, JoinRoom, LeaveRoom, OpenDirect, Pin, React, RestoreMessage, RevokeInvite, SendMessage, MemberAction {
     /// The same on every retry of the same intended change.
     OperationId op();
 }

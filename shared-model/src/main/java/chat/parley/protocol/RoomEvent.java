@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RoomEvent extends ServerEvent
         permits MemberChanged,
                 MemberRemoved,
+                MessageDeleted,
+                MessageEdited,
                 MessagePosted,
+                MessageRestored,
+                PinChanged,
                 ReactionsChanged,
                 RoomChanged,
                 RoomDeleted {

@@ -13,6 +13,7 @@ public sealed interface ServerEvent extends ServerFrame
                 RoomAdded,
                 RoomPreferenceChanged,
                 RoomRemoved,
+                SavedChanged,
                 SessionEnded,
                 TypingSeen,
                 RoomEvent {}

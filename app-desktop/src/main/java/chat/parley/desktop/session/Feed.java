@@ -22,6 +22,7 @@ import chat.parley.protocol.RoomAdded;
 import chat.parley.protocol.RoomEvent;
 import chat.parley.protocol.RoomPreferenceChanged;
 import chat.parley.protocol.RoomRemoved;
+import chat.parley.protocol.SavedChanged;
 import chat.parley.protocol.ServerEvent;
 import chat.parley.protocol.SessionEnded;
 import chat.parley.protocol.TypingSeen;
@@ -118,6 +119,7 @@ final class Feed implements ServerListener {
             }
             case Notice notice -> LOG.info("The server says {}", notice.code());
             case ReadersMoved others -> LOG.trace("Read by others: {}", others.room());
+            case SavedChanged saved -> LOG.trace("Saved: {}", saved.message().id());
             case PreferenceChanged preference -> LOG.trace("Preference {}", preference.key());
             case BlockChanged block -> LOG.trace("Blocked or not: {}", block.person());
             case SessionEnded ended -> LOG.info("This sign-in was ended elsewhere");

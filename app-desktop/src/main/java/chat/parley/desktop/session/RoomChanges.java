@@ -11,7 +11,11 @@ import chat.parley.model.PersonId;
 import chat.parley.model.RoomSettings;
 import chat.parley.protocol.MemberChanged;
 import chat.parley.protocol.MemberRemoved;
+import chat.parley.protocol.MessageDeleted;
+import chat.parley.protocol.MessageEdited;
 import chat.parley.protocol.MessagePosted;
+import chat.parley.protocol.MessageRestored;
+import chat.parley.protocol.PinChanged;
 import chat.parley.protocol.ReactionsChanged;
 import chat.parley.protocol.RoomChanged;
 import chat.parley.protocol.RoomDeleted;
@@ -34,6 +38,10 @@ final class RoomChanges {
     List<CacheChange> apply(RoomEvent event) {
         return switch (event) {
             case MessagePosted posted -> posted(posted.message());
+            case MessageEdited edited -> changed(edited.message());
+            case MessageDeleted deleted -> changed(deleted.message());
+            case MessageRestored restored -> changed(restored.message());
+            case PinChanged pin -> pin(pin);
             case ReactionsChanged reactions -> reactions(reactions);
             case MemberChanged changed -> {
                 member(changed);
@@ -93,6 +101,19 @@ final class RoomChanges {
         return List.of(
                 new CacheChange.Put(message),
                 new CacheChange.Replied(root, message.at(), message.seq()));
+    }
+
+    /// A message in its present state, and replies to it with its present words.
+    private List<CacheChange> changed(Message message) {
+        present(message, false);
+        session.timeline(room).requote(message);
+        return List.of(new CacheChange.Changed(message));
+    }
+
+    private List<CacheChange> pin(PinChanged event) {
+        session.timeline(room)
+                .change(event.message(), shown -> shown.withPinned(event.pinned(), event.seq()));
+        return List.of(new CacheChange.Pinned(event.message(), event.pinned(), event.seq()));
     }
 
     private void latest(Message message) {

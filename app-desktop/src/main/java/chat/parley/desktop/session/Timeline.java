@@ -329,6 +329,23 @@ public final class Timeline {
         }
     }
 
+    /// Shows other words of a message with the answers to it that are shown.
+    void requote(Message original) {
+        if (loading > 0) {
+            late.add(() -> requote(original));
+        }
+        for (int at = 0; at < rows.size(); at++) {
+            if (rows.get(at) instanceof TimelineRow.Posted(Object key, Message shown)
+                    && shown.replyTo() != null
+                    && shown.replyTo().message().equals(original.id())) {
+                rows.set(
+                        at,
+                        new TimelineRow.Posted(
+                                key, shown.withReplyTo(shown.replyTo().withText(original.text()))));
+            }
+        }
+    }
+
     /// Shows a pending row, or its new state.
     void pend(TimelineRow.Pending row) {
         int known = pendingIndex(row.op());

@@ -12,6 +12,12 @@ public sealed interface CacheChange {
     /// A message in its present state, new or known.
     record Put(Message message) implements CacheChange {}
 
+    /// A known message in its present state; nothing happens if it is not kept.
+    record Changed(Message message) implements CacheChange {}
+
+    /// A message was pinned, or is so no more; nothing happens if it is not kept.
+    record Pinned(MessageId message, boolean pinned, long seq) implements CacheChange {}
+
     /// Other reactions on a message; nothing happens if it is not kept.
     record Reactions(MessageId message, List<Reaction> reactions, long seq)
             implements CacheChange {}

@@ -254,6 +254,9 @@ public final class RoomCache implements AutoCloseable {
     private void apply(Database db, CacheChange change) throws SQLException {
         switch (change) {
             case CacheChange.Put(Message message) -> put(db, message);
+            case CacheChange.Changed(Message message) -> alter(db, message.id(), _ -> message);
+            case CacheChange.Pinned(MessageId id, boolean pinned, long seq) ->
+                    alter(db, id, message -> message.withPinned(pinned, seq));
             case CacheChange.Reactions(MessageId id, var reactions, long seq) ->
                     alter(db, id, message -> message.withReactions(reactions, seq));
             case CacheChange.Replied(MessageId root, var at, long seq) ->

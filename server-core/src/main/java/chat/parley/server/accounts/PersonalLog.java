@@ -30,6 +30,8 @@ public final class PersonalLog {
         ROOM_PREFERENCE,
         /// a setting; the detail is its name
         PREFERENCE,
+        /// the list of saved messages; the subject is the message, the detail `+` or `-`
+        SAVED,
         /// a session ended; the subject is the session
         SESSION_ENDED,
         /// somebody was blocked or unblocked; the subject is that person

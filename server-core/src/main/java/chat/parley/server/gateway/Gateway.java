@@ -16,6 +16,7 @@ import chat.parley.server.db.DatabaseFault;
 import chat.parley.server.doorbell.Doorbell;
 import chat.parley.server.messages.Messages;
 import chat.parley.server.messages.RoomFeed;
+import chat.parley.server.messages.Saved;
 import chat.parley.server.presence.PresenceBoard;
 import chat.parley.server.rooms.Invites;
 import chat.parley.server.rooms.Overview;
@@ -46,6 +47,7 @@ public final class Gateway implements AutoCloseable {
     /// @param rooms where they are
     /// @param invites how they come in by a code
     /// @param messages what they say
+    /// @param saved what they keep of it
     /// @param roomFeed what is new in a room
     /// @param personFeed what is new for a person
     /// @param presence who is there
@@ -56,6 +58,7 @@ public final class Gateway implements AutoCloseable {
             Rooms rooms,
             Invites invites,
             Messages messages,
+            Saved saved,
             RoomFeed roomFeed,
             PersonFeed personFeed,
             PresenceBoard presence) {}

@@ -7,11 +7,15 @@ import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
 import chat.parley.model.RoomSettings;
 import chat.parley.protocol.ChangesPage;
+import chat.parley.protocol.EditsPage;
 import chat.parley.protocol.GetChanges;
+import chat.parley.protocol.GetEdits;
 import chat.parley.protocol.GetHistory;
 import chat.parley.protocol.GetMessage;
 import chat.parley.protocol.HistoryPage;
+import chat.parley.protocol.ListPins;
 import chat.parley.protocol.MessageFound;
+import chat.parley.protocol.PinsPage;
 import chat.parley.server.accounts.People;
 import chat.parley.server.rooms.ChangedMembers;
 import chat.parley.server.rooms.MemberRow;
@@ -81,6 +85,23 @@ final class History {
         Message message =
                 MessageSql.find(handle, stretch, command.message()).orElseThrow(Refusal::notFound);
         return new MessageFound(message, people.seen(handle, PeopleIn.messages(List.of(message))));
+    }
+
+    /// The texts that a message had; none of a deleted one.
+    EditsPage edits(Handle handle, PersonId by, GetEdits command) {
+        MemberRow place = Seats.get(handle, command.room(), by).requireMember();
+        MessageSql.Stretch stretch =
+                new MessageSql.Stretch(command.room(), place.hiddenTo(), null, by);
+        Message message =
+                MessageSql.find(handle, stretch, command.message()).orElseThrow(Refusal::notFound);
+        return new EditsPage(
+                message.deleted() == null ? EditSql.earlier(handle, message.id()) : List.of());
+    }
+
+    PinsPage pins(Handle handle, PersonId by, ListPins command) {
+        MemberRow place = Seats.get(handle, command.room(), by).requireMember();
+        List<Message> pinned = Pinning.list(handle, command.room(), place.hiddenTo(), by);
+        return new PinsPage(pinned, people.seen(handle, PeopleIn.messages(pinned)));
     }
 
     /// Everything that changed above a number, by present rows; a number is never cut in two.

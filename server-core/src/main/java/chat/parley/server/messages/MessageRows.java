@@ -1,6 +1,7 @@
 package chat.parley.server.messages;
 
 import chat.parley.model.Deletion;
+import chat.parley.model.ForwardReference;
 import chat.parley.model.Mention;
 import chat.parley.model.Message;
 import chat.parley.model.MessageId;
@@ -32,12 +33,11 @@ final class MessageRows {
             select m.id, m.room, m.seq, m.changed_seq, m.author, m.operation_id, m.at, m.text,
                    m.edited_at, m.deleted_at, m.deleted_by, m.delete_reason, m.reply_to, m.quote,
                    m.thread, m.thread_count, m.last_reply_at, m.pinned, m.mentions,
-                   q.author as quoted_author, q.text as quoted_text
+                   m.forward_room, m.forward_author, m.forward_at,
+                   q.author as quoted_author,
+                   case when q.deleted_at is null then q.text else '' end as quoted_text
             from message m left join message q on q.id = m.reply_to
             """;
-
-    /// How much of the answered message is shown with an answer, in code points.
-    private static final int EXCERPT = 140;
 
     private MessageRows() {}
 
@@ -60,10 +60,11 @@ final class MessageRows {
                 .toList();
     }
 
-    /// Only these can have reactions; a message that was just posted costs no query for them.
+    /// Only these can show reactions; a message that was just posted costs no query for them.
     private static List<MessageId> changedSincePosted(List<Message> messages) {
         return messages.stream()
                 .filter(message -> message.changedSeq() > message.seq())
+                .filter(message -> message.deleted() == null)
                 .map(Message::id)
                 .toList();
     }
@@ -92,7 +93,7 @@ final class MessageRows {
                 gone ? List.of() : mentions(Columns.textOrNull(row, "mentions")),
                 List.of(),
                 !gone && row.getBoolean("pinned"),
-                null,
+                gone ? null : forward(row),
                 author.equals(reader) ? new OperationId(Columns.uuid(row, "operation_id")) : null);
     }
 
@@ -112,15 +113,20 @@ final class MessageRows {
         return new ReplyReference(
                 new MessageId(to),
                 new PersonId(author),
-                excerpt(Columns.text(row, "quoted_text")),
+                ReplyReference.excerpt(Columns.text(row, "quoted_text")),
                 Columns.textOrNull(row, "quote"));
     }
 
-    private static String excerpt(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
-        return line.codePointCount(0, line.length()) <= EXCERPT
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, EXCERPT - 1)) + "…";
+    private static @Nullable ForwardReference forward(ResultSet row) throws SQLException {
+        UUID author = Columns.uuidOrNull(row, "forward_author");
+        if (author == null) {
+            return null;
+        }
+        UUID room = Columns.uuidOrNull(row, "forward_room");
+        return new ForwardReference(
+                room == null ? null : new RoomId(room),
+                new PersonId(author),
+                Columns.time(row, "forward_at"));
     }
 
     static @Nullable String mentionText(List<Mention> mentions) {

@@ -11,13 +11,22 @@ import chat.parley.model.RoomId;
 import chat.parley.model.UuidV7;
 import chat.parley.protocol.ChangeMade;
 import chat.parley.protocol.ChangesPage;
+import chat.parley.protocol.DeleteMessage;
+import chat.parley.protocol.EditMessage;
+import chat.parley.protocol.EditsPage;
 import chat.parley.protocol.GetChanges;
+import chat.parley.protocol.GetEdits;
 import chat.parley.protocol.GetHistory;
 import chat.parley.protocol.GetMessage;
 import chat.parley.protocol.HistoryPage;
+import chat.parley.protocol.ListPins;
 import chat.parley.protocol.MessageAccepted;
 import chat.parley.protocol.MessageFound;
+import chat.parley.protocol.Operation;
+import chat.parley.protocol.Pin;
+import chat.parley.protocol.PinsPage;
 import chat.parley.protocol.React;
+import chat.parley.protocol.RestoreMessage;
 import chat.parley.protocol.SendMessage;
 import chat.parley.server.accounts.Operations;
 import chat.parley.server.accounts.People;
@@ -28,7 +37,10 @@ import chat.parley.server.rooms.ChangedMembers;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// The public door of messages.
@@ -36,8 +48,6 @@ import java.util.stream.Collectors;
 /// Thread-safe; every method may block on the database. What may not be done is thrown as a
 /// [chat.parley.model.Refusal].
 public final class Messages {
-
-    private static final int MENTIONS = 100;
 
     private final Database database;
     private final Doorbell doorbell;
@@ -70,7 +80,7 @@ public final class Messages {
                         new MessageId(ids.next()),
                         Operations.bodyHash(command),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                        here(command));
+                        here(command.room(), command.mentions()));
         MessageAccepted accepted =
                 database.writes().write(LockKey.room(command.room().value()), PostBatch.KIND, post);
         if (!accepted.again()) {
@@ -81,15 +91,49 @@ public final class Messages {
 
     /// Puts an emoji under a message, or takes it away.
     public ChangeMade react(PersonId by, React command) {
-        ChangeMade made =
-                database.writes()
-                        .write(
-                                LockKey.room(command.room().value()),
-                                handle -> Reacting.react(handle, by, command, clock.instant()));
-        if (made.seq() != null && !made.again()) {
-            doorbell.ringRoom(command.room().value(), made.seq());
-        }
-        return made;
+        return change(
+                by,
+                command,
+                new MessageChange.Target(command.room(), command.message()),
+                change -> Reacting.react(change, command));
+    }
+
+    /// Gives a message another text.
+    public ChangeMade edit(PersonId by, EditMessage command) {
+        Calls.requireFew(command.mentions());
+        Set<PersonId> here = here(command.room(), command.mentions());
+        return change(
+                by,
+                command,
+                new MessageChange.Target(command.room(), command.message()),
+                change -> Editing.edit(change, command, here));
+    }
+
+    /// Deletes a message for everybody.
+    public ChangeMade delete(PersonId by, DeleteMessage command) {
+        return change(
+                by,
+                command,
+                new MessageChange.Target(command.room(), command.message()),
+                change -> Deleting.delete(change, command));
+    }
+
+    /// Takes a deletion back.
+    public ChangeMade restore(PersonId by, RestoreMessage command) {
+        return change(
+                by,
+                command,
+                new MessageChange.Target(command.room(), command.message()),
+                Deleting::restore);
+    }
+
+    /// Pins a message, or takes the pin away.
+    public ChangeMade pin(PersonId by, Pin command) {
+        return change(
+                by,
+                command,
+                new MessageChange.Target(command.room(), command.message()),
+                change -> Pinning.pin(change, command));
     }
 
     /// A page of a room's timeline, or of a thread.
@@ -107,16 +151,45 @@ public final class Messages {
         return database.read(handle -> history.message(handle, by, command));
     }
 
+    /// The texts that a message had.
+    public EditsPage edits(PersonId by, GetEdits command) {
+        return database.read(handle -> history.edits(handle, by, command));
+    }
+
+    /// The pinned messages of a room.
+    public PinsPage pins(PersonId by, ListPins command) {
+        return database.read(handle -> history.pins(handle, by, command));
+    }
+
+    private ChangeMade change(
+            PersonId by,
+            Operation operation,
+            MessageChange.Target target,
+            Consumer<MessageChange> body) {
+        UUID room = target.room().value();
+        ChangeMade made =
+                database.writes()
+                        .write(
+                                LockKey.room(room),
+                                handle ->
+                                        MessageChange.run(
+                                                handle,
+                                                by,
+                                                operation,
+                                                target,
+                                                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                                                body));
+        if (made.seq() != null && !made.again()) {
+            doorbell.ringRoom(room, made.seq());
+        }
+        return made;
+    }
+
     private static void requireSupported(SendMessage command) {
         if (!command.attachments().isEmpty()) {
             throw Refusal.badField("attachments", "files are not supported yet");
         }
-        if (command.forwardOf() != null) {
-            throw Refusal.badField("forwardOf", "forwarding is not supported yet");
-        }
-        if (command.mentions().size() > MENTIONS) {
-            throw Refusal.tooLong("mentions", "more than " + MENTIONS);
-        }
+        Calls.requireFew(command.mentions());
         if (command.replyTo() != null && command.replyTo().quote() != null) {
             String quote = command.replyTo().quote();
             if (!quote.equals(MessageText.normalised("replyTo.quote", quote, false))) {
@@ -126,11 +199,10 @@ public final class Messages {
     }
 
     /// Who is called by `here`: those in the room who are there now.
-    private Set<PersonId> here(SendMessage command) {
-        if (!command.mentions().contains(Mention.OfGroup.HERE)) {
+    private Set<PersonId> here(RoomId room, List<Mention> mentions) {
+        if (!mentions.contains(Mention.OfGroup.HERE)) {
             return Set.of();
         }
-        RoomId room = command.room();
         return database
                 .read(handle -> people.seen(handle, ChangedMembers.present(handle, room)))
                 .stream()

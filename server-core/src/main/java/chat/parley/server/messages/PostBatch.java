@@ -5,6 +5,7 @@ import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomId;
+import chat.parley.protocol.ForwardOf;
 import chat.parley.protocol.MessageAccepted;
 import chat.parley.protocol.SendMessage;
 import chat.parley.server.accounts.Operations;
@@ -22,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Posts all messages of one batch with few statements, in the order of the protocol: operation id,
 /// number under the room's lock, rights, insert. Owned by the committer's thread; made anew
@@ -57,6 +60,7 @@ final class PostBatch {
     private final Map<PostSql.Key, PostSql.Earlier> earlier;
     private final Map<MessageId, PostSql.Target> targets;
     private final SlowMode slowMode;
+    private final Forwards forwards;
     private final Map<RoomId, PostSql.NewHead> heads = new HashMap<>();
     private final List<PostSql.Row> rows = new ArrayList<>();
 
@@ -68,10 +72,11 @@ final class PostBatch {
         this.seats =
                 Seats.table(
                         handle,
-                        posts.stream().map(post -> post.command().room()).distinct().toList(),
+                        posts.stream().flatMap(post -> roomsOf(post.command())).distinct().toList(),
                         posts.stream().map(Post::by).distinct().toList());
         this.targets = PostSql.targets(handle, targetIds(posts));
         this.slowMode = new SlowMode(handle);
+        this.forwards = Forwards.of(handle, posts.stream().map(Post::command).toList());
     }
 
     private List<Outcome<MessageAccepted>> run() {
@@ -104,8 +109,17 @@ final class PostBatch {
         MemberRow place = seat.requireMember();
         requireTargets(post, place);
         seat.requirePoster(post.at(), command.thread() != null);
+        Calls.requireMayCall(seat, command.mentions(), List.of());
+        Forwards.Taken taken = taken(post);
         slowMode.pass(seat, post.by(), post.at());
-        return accept(post, seat);
+        return accept(post, seat, taken);
+    }
+
+    private Forwards.@Nullable Taken taken(Post post) {
+        ForwardOf forward = post.command().forwardOf();
+        return forward == null
+                ? null
+                : forwards.take(post.command(), seats.seat(forward.room(), post.by()));
     }
 
     private void requireTargets(Post post, MemberRow place) {
@@ -129,7 +143,7 @@ final class PostBatch {
         return found;
     }
 
-    private MessageAccepted accept(Post post, Seat seat) {
+    private MessageAccepted accept(Post post, Seat seat, Forwards.@Nullable Taken taken) {
         RoomId room = post.command().room();
         PostSql.NewHead head =
                 heads.computeIfAbsent(
@@ -142,7 +156,7 @@ final class PostBatch {
         heads.put(
                 room,
                 new PostSql.NewHead(room, head.before(), seq, inThread ? head.last() : post.id()));
-        rows.add(new PostSql.Row(post, seq));
+        rows.add(new PostSql.Row(post, seq, taken));
         MessageAccepted accepted = new MessageAccepted(post.id(), seq, post.at(), false);
         // The same operation may be in the batch twice, over two connections.
         earlier.put(post.key(), new PostSql.Earlier(post.hash(), accepted));
@@ -155,6 +169,13 @@ final class PostBatch {
                 RoomLog.cut(handle, head.room(), head.head());
             }
         }
+    }
+
+    private static Stream<RoomId> roomsOf(SendMessage command) {
+        ForwardOf forward = command.forwardOf();
+        return forward == null
+                ? Stream.of(command.room())
+                : Stream.of(command.room(), forward.room());
     }
 
     private static Set<MessageId> targetIds(List<Post> posts) {

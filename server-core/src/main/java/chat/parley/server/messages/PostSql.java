@@ -1,6 +1,6 @@
 package chat.parley.server.messages;
 
-import chat.parley.model.Mention;
+import chat.parley.model.ForwardReference;
 import chat.parley.model.MessageId;
 import chat.parley.model.OperationId;
 import chat.parley.model.PersonId;
@@ -14,7 +14,6 @@ import chat.parley.server.db.Columns;
 import chat.parley.server.rooms.RoomLog;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +52,26 @@ final class PostSql {
     record NewHead(RoomId room, long before, long head, @Nullable MessageId last) {}
 
     /// A message with its number.
-    record Row(PostBatch.Post post, long seq) {
+    ///
+    /// @param taken what it forwards
+    record Row(PostBatch.Post post, long seq, Forwards.@Nullable Taken taken) {
+
+        private String text() {
+            return taken == null ? post.command().text() : taken.text();
+        }
+
+        private @Nullable ForwardReference origin() {
+            return taken == null ? null : taken.origin();
+        }
+
+        private MentionSql.Called called() {
+            return new MentionSql.Called(
+                    post.id(),
+                    post.command().room(),
+                    seq,
+                    post.by(),
+                    Calls.of(post.command().mentions(), post.here()));
+        }
 
         RoomLog.Change change() {
             return new RoomLog.Change(
@@ -123,7 +141,7 @@ final class PostSql {
 
     static void insert(Handle handle, List<Row> rows) {
         insertMessages(handle, rows);
-        insertMentions(handle, rows);
+        MentionSql.insert(handle, rows.stream().map(Row::called).toList());
         touchRoots(handle, rows);
     }
 
@@ -132,11 +150,14 @@ final class PostSql {
                 handle.prepareBatch(
                         "insert into message (id, room, seq, changed_seq, timeline_seq, author,"
                                 + " operation_id, body_hash, at, text, reply_to, quote, thread,"
-                                + " mentions) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                + " mentions, forward_room, forward_author, forward_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         for (Row row : rows) {
             SendMessage command = row.post().command();
             MessageId thread = command.thread();
             ReplyTo reply = command.replyTo();
+            ForwardReference origin = row.origin();
+            RoomId from = origin == null ? null : origin.room();
             batch.bind(0, row.post().id().value())
                     .bind(1, command.room().value())
                     .bind(2, row.seq())
@@ -146,49 +167,17 @@ final class PostSql {
                     .bind(6, command.op().value())
                     .bind(7, row.post().hash())
                     .bind(8, Columns.bind(row.post().at()))
-                    .bind(9, command.text())
+                    .bind(9, row.text())
                     .bind(10, reply == null ? null : reply.message().value())
                     .bind(11, reply == null ? null : reply.quote())
                     .bind(12, thread == null ? null : thread.value())
                     .bind(13, MessageRows.mentionText(command.mentions()))
+                    .bind(14, from == null ? null : from.value())
+                    .bind(15, origin == null ? null : origin.author().value())
+                    .bind(16, origin == null ? null : Columns.bind(origin.at()))
                     .add();
         }
         batch.execute();
-    }
-
-    private static void insertMentions(Handle handle, List<Row> rows) {
-        PreparedBatch batch =
-                handle.prepareBatch(
-                        "insert into mention (message, room, seq, author, person)"
-                                + " values (?, ?, ?, ?, ?)");
-        for (Row row : rows) {
-            for (UUID person : called(row.post())) {
-                batch.bind(0, row.post().id().value())
-                        .bind(1, row.post().command().room().value())
-                        .bind(2, row.seq())
-                        .bind(3, row.post().by().value())
-                        .bind(4, person.equals(EVERYBODY) ? null : person)
-                        .add();
-            }
-        }
-        if (batch.size() > 0) {
-            batch.execute();
-        }
-    }
-
-    private static final UUID EVERYBODY = new UUID(0, 0);
-
-    private static Set<UUID> called(PostBatch.Post post) {
-        Set<UUID> called = new LinkedHashSet<>();
-        for (Mention mention : post.command().mentions()) {
-            switch (mention) {
-                case Mention.OfPerson(PersonId person) -> called.add(person.value());
-                case Mention.OfGroup.ROOM -> called.add(EVERYBODY);
-                case Mention.OfGroup.HERE ->
-                        post.here().forEach(person -> called.add(person.value()));
-            }
-        }
-        return called;
     }
 
     private static void touchRoots(Handle handle, List<Row> rows) {

@@ -8,7 +8,11 @@ import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.MemberChanged;
 import chat.parley.protocol.MemberRemoved;
+import chat.parley.protocol.MessageDeleted;
+import chat.parley.protocol.MessageEdited;
 import chat.parley.protocol.MessagePosted;
+import chat.parley.protocol.MessageRestored;
+import chat.parley.protocol.PinChanged;
 import chat.parley.protocol.ReactionsChanged;
 import chat.parley.protocol.RoomChanged;
 import chat.parley.protocol.RoomDeleted;
@@ -33,7 +37,12 @@ import org.jdbi.v3.core.Handle;
 public final class RoomFeed {
 
     private static final Set<RoomLog.Kind> OF_MESSAGES =
-            EnumSet.of(RoomLog.Kind.MESSAGE_POSTED, RoomLog.Kind.REACTIONS_CHANGED);
+            EnumSet.of(
+                    RoomLog.Kind.MESSAGE_POSTED,
+                    RoomLog.Kind.MESSAGE_EDITED,
+                    RoomLog.Kind.MESSAGE_DELETED,
+                    RoomLog.Kind.MESSAGE_RESTORED,
+                    RoomLog.Kind.REACTIONS_CHANGED);
     private static final Set<RoomLog.Kind> OF_MEMBERS = EnumSet.of(RoomLog.Kind.MEMBER_CHANGED);
 
     private final Database database;
@@ -91,6 +100,10 @@ public final class RoomFeed {
             events.add(
                     switch (change.kind()) {
                         case MESSAGE_POSTED -> posted(change, row(messages, change));
+                        case MESSAGE_EDITED -> edited(change, row(messages, change));
+                        case MESSAGE_DELETED -> deleted(change, row(messages, change));
+                        case MESSAGE_RESTORED -> restored(change, row(messages, change));
+                        case PIN_CHANGED -> pinned(change);
                         case REACTIONS_CHANGED -> reacted(change, row(messages, change));
                         case MEMBER_CHANGED -> member(change, row(members, change));
                         case MEMBER_REMOVED -> removed(change);
@@ -104,6 +117,32 @@ public final class RoomFeed {
     private static RoomEvent posted(RoomLog.Change change, Message message) {
         return new MessagePosted(
                 change.room(), change.seq(), change.at(), change.by(), change.op(), message);
+    }
+
+    private static RoomEvent edited(RoomLog.Change change, Message message) {
+        return new MessageEdited(
+                change.room(), change.seq(), change.at(), change.by(), change.op(), message);
+    }
+
+    private static RoomEvent deleted(RoomLog.Change change, Message message) {
+        return new MessageDeleted(
+                change.room(), change.seq(), change.at(), change.by(), change.op(), message);
+    }
+
+    private static RoomEvent restored(RoomLog.Change change, Message message) {
+        return new MessageRestored(
+                change.room(), change.seq(), change.at(), change.by(), change.op(), message);
+    }
+
+    private static RoomEvent pinned(RoomLog.Change change) {
+        return new PinChanged(
+                change.room(),
+                change.seq(),
+                change.at(),
+                change.by(),
+                change.op(),
+                new MessageId(subject(change)),
+                "+".equals(change.detail()));
     }
 
     private static RoomEvent reacted(RoomLog.Change change, Message message) {

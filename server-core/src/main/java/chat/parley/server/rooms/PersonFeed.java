@@ -2,6 +2,7 @@ package chat.parley.server.rooms;
 
 import chat.parley.model.Departure;
 import chat.parley.model.MembershipState;
+import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
 import chat.parley.model.SessionId;
@@ -12,6 +13,7 @@ import chat.parley.protocol.ReadPosition;
 import chat.parley.protocol.RoomAdded;
 import chat.parley.protocol.RoomPreferenceChanged;
 import chat.parley.protocol.RoomRemoved;
+import chat.parley.protocol.SavedChanged;
 import chat.parley.protocol.ServerEvent;
 import chat.parley.protocol.SessionEnded;
 import chat.parley.server.accounts.Blocks;
@@ -36,11 +38,13 @@ public final class PersonFeed {
 
     private final Database database;
     private final People people;
+    private final LastMessages messages;
     private final Summaries summaries;
 
     public PersonFeed(Database database, People people, LastMessages lastMessages) {
         this.database = database;
         this.people = people;
+        this.messages = lastMessages;
         this.summaries = new Summaries(lastMessages);
     }
 
@@ -130,6 +134,7 @@ public final class PersonFeed {
             case ROOM_REMOVED -> Optional.of(new RoomRemoved(room, Departure.of(row.detail())));
             case READ_MOVED -> Optional.of(readMoved(handle, person, room));
             case ROOM_PREFERENCE -> preference(handle, person, room);
+            case SAVED -> saved(handle, person, new MessageId(subject), row.detail());
             case SESSION_ENDED -> Optional.of(new SessionEnded(new SessionId(subject)));
             case BLOCK_CHANGED -> {
                 PersonId other = new PersonId(subject);
@@ -138,6 +143,20 @@ public final class PersonFeed {
             }
             case PREFERENCE -> Optional.empty();
         };
+    }
+
+    /// Empty if the person may not read the message any more.
+    private Optional<ServerEvent> saved(
+            Handle handle, PersonId person, MessageId id, String detail) {
+        return Optional.ofNullable(messages.read(handle, List.of(id), person).get(id))
+                .filter(message ->
+                        Seats.find(handle, message.room(), person)
+                                .filter(seat -> !seat.room().deleted())
+                                .map(Seat::place)
+                                .filter(place -> place.state() == MembershipState.MEMBER)
+                                .filter(place -> message.seq() > place.hiddenTo())
+                                .isPresent())
+                .map(message -> new SavedChanged(message, detail.equals("+")));
     }
 
     private static ServerEvent readMoved(Handle handle, PersonId person, RoomId room) {

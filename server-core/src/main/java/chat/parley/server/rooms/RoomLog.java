@@ -31,6 +31,14 @@ public final class RoomLog {
     public enum Kind {
         /// the subject is the message
         MESSAGE_POSTED,
+        /// the subject is the message
+        MESSAGE_EDITED,
+        /// the subject is the message
+        MESSAGE_DELETED,
+        /// the subject is the message
+        MESSAGE_RESTORED,
+        /// the subject is the message, the detail `+` or `-`
+        PIN_CHANGED,
         /// the subject is the message, the detail `+` or `-` and the emoji
         REACTIONS_CHANGED,
         /// somebody came, was invited, has another role; the subject is the person

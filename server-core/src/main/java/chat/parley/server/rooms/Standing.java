@@ -13,12 +13,12 @@ import org.jdbi.v3.core.Handle;
 ///
 /// @param seat the person's own seat
 /// @param rank what they count as
-record Standing(Seat seat, RoomRole rank) {
+public record Standing(Seat seat, RoomRole rank) {
 
     /// The standing of a person, inside a write that has locked the room.
     ///
     /// @throws Refusal for who may not see the room, or has no part in it
-    static Standing of(Handle handle, RoomId room, PersonId person) {
+    public static Standing of(Handle handle, RoomId room, PersonId person) {
         Seat seat = Seats.get(handle, room, person);
         seat.requireVisible();
         MemberRow member = seat.member();
@@ -32,7 +32,7 @@ record Standing(Seat seat, RoomRole rank) {
     }
 
     /// Refuses who has a lower rank, and everybody in direct rooms and groups, which have no ranks.
-    void require(RoomRole least) {
+    public void require(RoomRole least) {
         if (seat.room().kind().conversation() || !rank.atLeast(least)) {
             throw Refusal.forbidden();
         }

@@ -20,9 +20,10 @@ final class UnreadSql {
     /// For rows of `member m`: those among all unread messages that call the person.
     static final String MENTIONS =
             """
-            (select count(distinct x.message) from mention x
+            (select count(distinct x.message) from mention x join message y on y.id = x.message
               where x.room = m.room and x.seq > greatest(m.read_seq, m.hidden_to)
-                and (x.person = m.person or x.person is null) and x.author <> m.person)
+                and (x.person = m.person or x.person is null) and x.author <> m.person
+                and y.deleted_at is null)
             """;
 
     private UnreadSql() {}

@@ -1,9 +1,14 @@
 package chat.parley.server.messages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import chat.parley.model.Limits;
 import chat.parley.model.OperationId;
 import chat.parley.model.Person;
 import chat.parley.model.PersonId;
+import chat.parley.model.Refusal;
+import chat.parley.model.RefusalCode;
 import chat.parley.model.Registration;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
@@ -34,6 +39,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /// Everything of a server but its sockets, on one database: what tests of the storage talk to.
 ///
@@ -52,6 +58,7 @@ public final class TestHouse implements AutoCloseable {
     public final Invites invites;
     public final PersonFeed personFeed;
     public final Messages messages;
+    public final Saved saved;
     public final RoomFeed roomFeed;
 
     public TestHouse(DatabaseSettings settings) {
@@ -69,6 +76,7 @@ public final class TestHouse implements AutoCloseable {
         invites = new Invites(database, doorbell, clock, new InviteCodes(database, random), stored);
         personFeed = new PersonFeed(database, people, stored);
         messages = new Messages(database, doorbell, clock, random, people);
+        saved = new Saved(database, doorbell, people);
         roomFeed = new RoomFeed(database);
         var _ = doorbell.listen(bells::add);
     }
@@ -142,6 +150,13 @@ public final class TestHouse implements AutoCloseable {
 
     public Person profile(PersonId person) {
         return profiles.stored(person);
+    }
+
+    /// Fails unless the call is refused with this code.
+    public static void refused(RefusalCode code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     public static RoomSummary summary(@org.jspecify.annotations.Nullable RoomSummary summary) {

@@ -1,0 +1,70 @@
+package chat.parley.server.messages;
+
+import chat.parley.model.Deletion;
+import chat.parley.model.MessageId;
+import chat.parley.server.db.Columns;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// The rows of deletions. A deleted message is shown as a tombstone at once; its words stay for a
+/// while, so that the deletion can be taken back, and are then forgotten. No state.
+final class DeletionSql {
+
+    private static final List<String> BELONGINGS =
+            List.of("reaction", "mention", "message_edit", "pin", "message_undo");
+
+    private DeletionSql() {}
+
+    static void delete(Handle handle, MessageId id, Deletion deletion) {
+        handle.createUpdate(
+                        "update message set deleted_at = ?, deleted_by = ?, delete_reason = ?"
+                                + " where id = ?")
+                .bind(0, Columns.bind(deletion.at()))
+                .bind(1, deletion.by().value())
+                .bind(2, deletion.reason())
+                .bind(3, id.value())
+                .execute();
+        handle.createUpdate("insert into message_undo (message, at) values (?, ?)")
+                .bind(0, id.value())
+                .bind(1, Columns.bind(deletion.at()))
+                .execute();
+    }
+
+    static void restore(Handle handle, MessageId id) {
+        handle.createUpdate(
+                        "update message set deleted_at = null, deleted_by = null,"
+                                + " delete_reason = null where id = ?")
+                .bind(0, id.value())
+                .execute();
+        handle.createUpdate("delete from message_undo where message = ?")
+                .bind(0, id.value())
+                .execute();
+    }
+
+    /// Messages deleted before a moment whose words are still there.
+    static List<UUID> waiting(Handle handle, Instant before, int limit) {
+        return handle.createQuery("select message from message_undo where at < ? limit ?")
+                .bind(0, Columns.bind(before))
+                .bind(1, limit)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /// Forgets the words of deleted messages and all that belonged to them.
+    static void forget(Handle handle, List<UUID> messages) {
+        handle.createUpdate(
+                        "update message set text = '', quote = null, mentions = null,"
+                                + " edited_at = null, pinned = false, forward_room = null,"
+                                + " forward_author = null, forward_at = null"
+                                + " where id = any(:ids)")
+                .bindArray("ids", UUID.class, messages)
+                .execute();
+        for (String table : BELONGINGS) {
+            handle.createUpdate("delete from " + table + " where message = any(:ids)")
+                    .bindArray("ids", UUID.class, messages)
+                    .execute();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package chat.parley.server.messages;
+
+import chat.parley.model.ForwardReference;
+import chat.parley.model.Message;
+import chat.parley.model.MessageId;
+import chat.parley.model.PersonId;
+import chat.parley.model.Refusal;
+import chat.parley.model.RefusalCode;
+import chat.parley.model.RoomId;
+import chat.parley.protocol.ForwardOf;
+import chat.parley.protocol.SendMessage;
+import chat.parley.server.rooms.MemberRow;
+import chat.parley.server.rooms.Seat;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+
+/// The messages that a batch of posts forwards, in their present state. Owned by one batch.
+final class Forwards {
+
+    private final Map<MessageId, Message> sources = new HashMap<>();
+
+    private Forwards() {}
+
+    /// Reads what these commands forward.
+    static Forwards of(Handle handle, Collection<SendMessage> commands) {
+        Forwards forwards = new Forwards();
+        List<MessageId> ids =
+                commands.stream()
+                        .map(SendMessage::forwardOf)
+                        .filter(Objects::nonNull)
+                        .map(ForwardOf::message)
+                        .toList();
+        MessageSql.byIds(handle, ids, null)
+                .forEach(message -> forwards.sources.put(message.id(), message));
+        return forwards;
+    }
+
+    /// What is taken along.
+    ///
+    /// @param text the words of the message
+    /// @param origin where they are from
+    record Taken(String text, ForwardReference origin) {}
+
+    /// What a person takes along.
+    ///
+    /// @param command has a `forwardOf`
+    /// @param seat the person's seat in the room of the forwarded message
+    Taken take(SendMessage command, Seat seat) {
+        ForwardOf forward = Objects.requireNonNull(command.forwardOf());
+        MemberRow place = seat.requireMember();
+        Message source = sources.get(forward.message());
+        if (source == null
+                || !source.room().equals(forward.room())
+                || source.seq() <= place.hiddenTo()) {
+            throw Refusal.of(RefusalCode.NOT_FOUND, "not found", "forwardOf.message");
+        }
+        if (source.deleted() != null) {
+            throw Refusal.conflict("the message was deleted");
+        }
+        if (!command.text().isEmpty() && !command.text().equals(source.text())) {
+            throw Refusal.badField("text", "a forwarded message keeps its words");
+        }
+        return new Taken(source.text(), origin(source, seat, command.room()));
+    }
+
+    private static ForwardReference origin(Message source, Seat seat, RoomId to) {
+        ForwardReference earlier = source.forwardOf();
+        PersonId author = earlier == null ? source.author() : earlier.author();
+        Instant at = earlier == null ? source.at() : earlier.at();
+        RoomId room = earlier == null ? source.room() : earlier.room();
+        // A room that is not listed was named only among its own people.
+        boolean hidden =
+                source.room().equals(room)
+                        && !seat.room().kind().listed()
+                        && !source.room().equals(to);
+        return new ForwardReference(hidden ? null : room, author, at);
+    }
+}
