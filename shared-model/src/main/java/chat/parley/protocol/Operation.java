@@ -4,7 +4,25 @@ import chat.parley.model.OperationId;
 
 /// A command that changes something for good: it carries an id by which a retry is known.
 public sealed interface Operation extends ClientCommand
-        permits AcceptInvite, Block, ChangePassword, ChangeProfile, ChangeRoom, CreateInvite, CreateRoom, DeleteMessage, DeleteRoom, EditMessage, JoinRoom, LeaveRoom, OpenDirect, Pin, React, RestoreMessage, RevokeInvite, SendMessage, MemberAction {
+        permits AcceptInvite,
+                Block,
+                ChangePassword,
+                ChangeProfile,
+                ChangeRoom,
+                CreateInvite,
+                CreateRoom,
+                DeleteMessage,
+                DeleteRoom,
+                EditMessage,
+                JoinRoom,
+                LeaveRoom,
+                OpenDirect,
+                Pin,
+                React,
+                RestoreMessage,
+                RevokeInvite,
+                SendMessage,
+                MemberAction {
     /// The same on every retry of the same intended change.
     OperationId op();
 }

@@ -93,8 +93,14 @@ public final class Permissions {
                             .at(Pace.SEND),
                     row("react", BY_ROOM, "member and above, not muted"),
                     row("editMessage", BY_ROOM, "member and above, not muted: one's own"),
-                    row("deleteMessage", BY_ROOM, "one's own: guest and above; another's: moderator and above, whom they outrank"),
-                    row("restoreMessage", BY_ROOM, "member and above, not muted: one's own that one deleted"),
+                    row(
+                            "deleteMessage",
+                            BY_ROOM,
+                            "one's own: guest and above; another's: moderator and above, whom they outrank"),
+                    row(
+                            "restoreMessage",
+                            BY_ROOM,
+                            "member and above, not muted: one's own that one deleted"),
                     row("pin", BY_ROOM, "moderator and above"),
                     row("getHistory", BY_ROOM, "guest and above, from the number one may read"),
                     row("getChanges", BY_ROOM, "guest and above, from the number one may read"),

@@ -1,5 +1,6 @@
 package chat.parley.server.messages;
 
+import chat.parley.model.AuditAction;
 import chat.parley.model.Deletion;
 import chat.parley.model.MembershipState;
 import chat.parley.model.Refusal;
@@ -30,6 +31,9 @@ final class Deleting {
                 change.handle(),
                 command.message(),
                 new Deletion(change.by(), command.reason(), change.at()));
+        if (!change.own()) {
+            change.audit(AuditAction.MESSAGE_DELETED, command.reason());
+        }
     }
 
     /// The present rank counts: who is out of the room has none.

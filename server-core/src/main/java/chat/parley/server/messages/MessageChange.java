@@ -1,5 +1,6 @@
 package chat.parley.server.messages;
 
+import chat.parley.model.AuditAction;
 import chat.parley.model.Message;
 import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
@@ -7,6 +8,7 @@ import chat.parley.model.Refusal;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.ChangeMade;
 import chat.parley.protocol.Operation;
+import chat.parley.server.accounts.AuditLog;
 import chat.parley.server.accounts.Operations;
 import chat.parley.server.rooms.MemberRow;
 import chat.parley.server.rooms.RoomLog;
@@ -116,6 +118,17 @@ final class MessageChange {
         if (message.deleted() != null) {
             throw Refusal.conflict("the message was deleted");
         }
+    }
+
+    /// Writes down an act that a role allowed.
+    void audit(AuditAction action, @Nullable String reason) {
+        AuditLog.add(
+                handle,
+                AuditLog.Act.of(action, by, at)
+                        .to(message.author())
+                        .in(message.room())
+                        .about(message.id())
+                        .saying(reason));
     }
 
     /// Takes the next number for this change of the message.

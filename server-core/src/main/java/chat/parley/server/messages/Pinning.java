@@ -1,5 +1,6 @@
 package chat.parley.server.messages;
 
+import chat.parley.model.AuditAction;
 import chat.parley.model.Message;
 import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
@@ -46,6 +47,8 @@ final class Pinning {
                 .bind(1, command.message().value())
                 .bind(2, seq)
                 .execute();
+        change.audit(
+                command.on() ? AuditAction.MESSAGE_PINNED : AuditAction.MESSAGE_UNPINNED, null);
     }
 
     /// The pinned messages of a room that a reader may see, the last pinned first.

@@ -23,7 +23,9 @@ final class UnreadSql {
             (select count(distinct x.message) from mention x join message y on y.id = x.message
               where x.room = m.room and x.seq > greatest(m.read_seq, m.hidden_to)
                 and (x.person = m.person or x.person is null) and x.author <> m.person
-                and y.deleted_at is null)
+                and y.deleted_at is null
+                and not exists (select 1 from block b
+                                 where b.person = m.person and b.blocked = x.author))
             """;
 
     private UnreadSql() {}
