@@ -10,6 +10,8 @@ import chat.parley.server.accounts.Profiles;
 import chat.parley.server.db.Database;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.doorbell.Doorbell;
+import chat.parley.server.files.FileRules;
+import chat.parley.server.files.SharedFiles;
 import chat.parley.server.gateway.Deadlines;
 import chat.parley.server.gateway.Gateway;
 import chat.parley.server.gateway.Permissions;
@@ -48,10 +50,10 @@ public final class ChatServer implements AutoCloseable {
     private static final String VERSION =
             Optional.ofNullable(ChatServer.class.getPackage().getImplementationVersion())
                     .orElse("0.1.0");
-    private static final long MOST_FILE_BYTES = 100L * 1024 * 1024;
 
     private final Belongings belongings;
     private final Accounts accounts;
+    private final SharedFiles files;
     private final Gateway gateway;
     private final @Nullable TlsKey key;
     private final InetSocketAddress address;
@@ -68,6 +70,7 @@ public final class ChatServer implements AutoCloseable {
         belongings.keep(Forgetting.start(database, InstantSource.system()));
         Gateway.Features features = features(config, database, doorbell, presence);
         accounts = features.accounts();
+        files = belongings.keep(files(config, database));
         SocketServer sockets = belongings.keep(new SocketServer(deadlines));
         gateway =
                 belongings.keep(
@@ -82,7 +85,8 @@ public final class ChatServer implements AutoCloseable {
                 sockets.listen(
                         new InetSocketAddress(bind, config.port()),
                         key,
-                        new Router(accounts, () -> info(config), Permissions.standard()),
+                        new Router(
+                                accounts, () -> info(config), Permissions.standard(), files),
                         gateway,
                         config.limits(),
                         config.allowedOrigins());
@@ -190,6 +194,15 @@ public final class ChatServer implements AutoCloseable {
                 presence);
     }
 
+    private static SharedFiles files(ServerConfig config, Database database) {
+        return new SharedFiles(
+                database,
+                InstantSource.system(),
+                new SecureRandom(),
+                config.dataDir().resolve("files"),
+                FileRules.of(config.limits()));
+    }
+
     private ServerInfo info(ServerConfig config) {
         return new ServerInfo(
                 accounts.serverId(),
@@ -198,7 +211,7 @@ public final class ChatServer implements AutoCloseable {
                 List.of(1),
                 config.registration(),
                 fingerprint().orElse(null),
-                MOST_FILE_BYTES);
+                files.mostBytes());
     }
 
     private static DatabaseSettings databaseSettings(ServerConfig config) {

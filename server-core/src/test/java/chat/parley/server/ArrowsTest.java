@@ -32,6 +32,8 @@ final class ArrowsTest {
                     .definedBy(ROOT + ".http..")
                     .layer("gateway")
                     .definedBy(ROOT + ".gateway..")
+                    .layer("files")
+                    .definedBy(ROOT + ".files..")
                     .layer("presence")
                     .definedBy(ROOT + ".presence..")
                     .layer("messages")
@@ -50,18 +52,20 @@ final class ArrowsTest {
                     .mayOnlyBeAccessedByLayers("wiring", "transport")
                     .whereLayer("gateway")
                     .mayOnlyBeAccessedByLayers("wiring", "transport", "http")
+                    .whereLayer("files")
+                    .mayOnlyBeAccessedByLayers("wiring", "http", "gateway")
                     .whereLayer("presence")
                     .mayOnlyBeAccessedByLayers("wiring", "gateway")
                     .whereLayer("messages")
-                    .mayOnlyBeAccessedByLayers("wiring", "gateway", "presence")
+                    .mayOnlyBeAccessedByLayers("wiring", "gateway", "files", "presence")
                     .whereLayer("rooms")
-                    .mayOnlyBeAccessedByLayers("wiring", "gateway", "presence", "messages")
+                    .mayOnlyBeAccessedByLayers("wiring", "gateway", "files", "presence", "messages")
                     .whereLayer("accounts")
                     .mayOnlyBeAccessedByLayers(
-                            "wiring", "http", "gateway", "presence", "messages", "rooms")
+                            "wiring", "http", "gateway", "files", "presence", "messages", "rooms")
                     .whereLayer("ground")
                     .mayOnlyBeAccessedByLayers(
-                            "wiring", "http", "gateway", "messages", "rooms", "accounts")
+                            "wiring", "http", "gateway", "files", "messages", "rooms", "accounts")
                     .because(
                             "a message goes one way, from the socket to the rows; a feature that could reach back up"
                                     + " would tie the whole server into one knot");
@@ -106,6 +110,7 @@ final class ArrowsTest {
                     .resideOutsideOfPackages(
                             ROOT + ".db..",
                             ROOT + ".accounts..",
+                            ROOT + ".files..",
                             ROOT + ".rooms..",
                             ROOT + ".messages..")
                     .should()

@@ -15,6 +15,10 @@ public enum Limit {
     SEARCH_BURST("limits.searchBurst", 5),
     SEARCHES_PER_SECOND("limits.searchesPerSecond", 1),
     UPLOADS_PER_MINUTE("limits.uploadsPerMinute", 10),
+    /// The largest file, in MiB.
+    FILE_MEGABYTES("limits.fileMegabytes", 100),
+    /// All files of an account, in MiB.
+    ACCOUNT_MEGABYTES("limits.accountMegabytes", 10_240),
     /// Attempts to sign in, for one account.
     SIGN_INS_PER_MINUTE("limits.signInsPerMinute", 5),
     SIGN_INS_PER_MINUTE_PER_ADDRESS("limits.signInsPerMinutePerAddress", 20),

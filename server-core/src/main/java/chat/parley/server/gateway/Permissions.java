@@ -123,6 +123,15 @@ public final class Permissions {
                     row("POST /api/v1/sessions", ANYBODY, "with the password"),
                     row("POST /api/v1/sessions/refresh", ANYBODY, "with a refresh token"),
                     row("DELETE /api/v1/sessions/current", SIGNED_IN, "one's own"),
+                    row("OPTIONS /api/v1/files", ANYBODY, ""),
+                    row("POST /api/v1/files", SIGNED_IN, "within rate and quota"),
+                    row("OPTIONS /api/v1/files/{id}/upload", ANYBODY, ""),
+                    row("HEAD /api/v1/files/{id}/upload", SIGNED_IN, "one's own"),
+                    row("PATCH /api/v1/files/{id}/upload", SIGNED_IN, "one's own"),
+                    row(
+                            "GET /api/v1/files/{id}",
+                            BY_ROOM,
+                            "who may read a message that carries it; before, its uploader"),
                     row("GET /health/live", OPERATOR, ""),
                     row("GET /health/ready", OPERATOR, ""));
 

@@ -1,31 +1,48 @@
 package chat.parley.server.http;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
-/// One HTTP request, whole.
+/// One HTTP request.
 ///
 /// @param method in capitals
 /// @param path without the query
 /// @param query what follows the question mark, else empty
 /// @param headers the first value of each header by its name in small letters
-/// @param body at most 64 KiB
+/// @param body whole and at most 64 KiB, but for calls that [HttpService#streams] names: there it
+///   is read as it comes, reading blocks, and fails once the client is gone or too slow
 /// @param remoteAddress who asks, without the port
-// Bytes on their way, never compared.
-@SuppressWarnings("ArrayRecordComponent")
 public record HttpCall(
         String method,
         String path,
         String query,
         Map<String, String> headers,
-        byte[] body,
+        InputStream body,
         String remoteAddress) {
+
+    /// A request whose body has come.
+    public static InputStream whole(byte[] body) {
+        return new ByteArrayInputStream(body);
+    }
 
     /// A header's value.
     ///
     /// @param name in small letters
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /// The body of a call that is not streamed.
+    byte[] bytes() {
+        try {
+            return body.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("a body that is in memory can't be read", broken);
+        }
     }
 
     /// Whether the query carries a token, where logs and histories would keep it.

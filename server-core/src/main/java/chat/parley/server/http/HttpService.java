@@ -11,4 +11,10 @@ public interface HttpService {
 
     /// The answer to a request that can't be read or is not taken.
     HttpAnswer refuse(int status, Refusal refusal);
+
+    /// Whether the body of such a request may be of any length, and is read while it comes. Asked
+    /// on the connection's event loop; must not block.
+    default boolean streams(String method, String path) {
+        return false;
+    }
 }

@@ -10,9 +10,9 @@ import chat.parley.protocol.ServerInfo;
 import chat.parley.protocol.SignIn;
 import chat.parley.protocol.WireCodec;
 import chat.parley.server.accounts.Accounts;
-import chat.parley.server.accounts.Authentication;
 import chat.parley.server.accounts.SignedIn;
 import chat.parley.server.db.DatabaseFault;
+import chat.parley.server.files.SharedFiles;
 import chat.parley.server.gateway.Permissions;
 import java.time.Duration;
 import java.util.Map;
@@ -21,15 +21,15 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The calls under `/api/v1`: what the server is, accounts and sessions. Refusals and faults become
-/// answers here, and only here. Thread-safe.
+/// The calls under `/api/v1`: what the server is, accounts, sessions and files. Refusals and faults
+/// become answers here, and only here. Thread-safe.
 public final class Router implements HttpService {
 
     private static final Logger log = LoggerFactory.getLogger(Router.class);
-    private static final String BEARER = "bearer ";
     private static final int MOST_BYTES = 65_536;
     private static final long RETRY_MILLIS = 1_000;
 
@@ -50,23 +50,31 @@ public final class Router implements HttpService {
 
     /// The calls that are answered here: method and path.
     public static final Set<String> OPERATIONS =
-            ROUTES.entrySet().stream()
-                    .flatMap(route ->
-                            route.getValue().keySet().stream()
-                                    .map(method -> method + " " + route.getKey()))
+            Stream.concat(
+                            FileCalls.OPERATIONS.stream(),
+                            ROUTES.entrySet().stream()
+                                    .flatMap(route ->
+                                            route.getValue().keySet().stream()
+                                                    .map(method -> method + " " + route.getKey())))
                     .collect(Collectors.toUnmodifiableSet());
 
     private final Accounts accounts;
     private final Supplier<ServerInfo> info;
     private final Permissions permissions;
+    private final FileCalls files;
     private final WireCodec codec = new WireCodec();
 
     /// @param info what the server tells about itself at this moment
     /// @param permissions the table in which each call has its row
-    public Router(Accounts accounts, Supplier<ServerInfo> info, Permissions permissions) {
+    public Router(
+            Accounts accounts,
+            Supplier<ServerInfo> info,
+            Permissions permissions,
+            SharedFiles files) {
         this.accounts = accounts;
         this.info = info;
         this.permissions = permissions;
+        this.files = new FileCalls(accounts, files, permissions, this::refuse);
     }
 
     @Override
@@ -93,10 +101,18 @@ public final class Router implements HttpService {
         return answer.with("Retry-After", Long.toString(seconds));
     }
 
+    @Override
+    public boolean streams(String method, String path) {
+        return FileCalls.streams(method, path);
+    }
+
     private HttpAnswer route(HttpCall call) {
         if (call.tokenInQuery()) {
             return refuse(
                     401, Refusal.of(RefusalCode.NOT_SIGNED_IN, "a token belongs into the header"));
+        }
+        if (FileCalls.serves(call.path())) {
+            return files.answer(call);
         }
         Map<String, Action> methods = ROUTES.get(call.path());
         if (methods == null) {
@@ -128,24 +144,9 @@ public final class Router implements HttpService {
     }
 
     private HttpAnswer signOut(HttpCall call) {
-        SignedIn known = signedIn(call);
+        SignedIn known = Bearer.signedIn(accounts, call);
         accounts.endSession(known.person(), known.session());
         return HttpAnswer.empty(204);
-    }
-
-    private SignedIn signedIn(HttpCall call) {
-        String header = call.header("authorization").orElse("");
-        if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw Refusal.of(RefusalCode.NOT_SIGNED_IN, "no token");
-        }
-        return switch (accounts.authenticate(header.substring(BEARER.length()).strip())) {
-            case SignedIn known -> known;
-            case Authentication.Rejected(Authentication.Why why)
-                    when why == Authentication.Why.SUSPENDED ->
-                    throw Refusal.of(RefusalCode.SUSPENDED, "the account is suspended");
-            case Authentication.Rejected _ ->
-                    throw Refusal.of(RefusalCode.NOT_SIGNED_IN, "the token is not valid");
-        };
     }
 
     /// A body that can't be read is 400; a value that is read and refused is 422.
@@ -153,7 +154,7 @@ public final class Router implements HttpService {
             Class<T> type, HttpCall call, Function<T, HttpAnswer> action) {
         T body;
         try {
-            body = codec.readBody(type, call.body(), MOST_BYTES);
+            body = codec.readBody(type, call.bytes(), MOST_BYTES);
         } catch (Refusal refusal) {
             return refuse(
                     refusal.code() == RefusalCode.BAD_FIELD ? 400 : refusal.code().httpStatus(),

@@ -1,7 +1,7 @@
 /// The HTTP interface under `/api/v1` and the health pages: what is asked and answered, without the
 /// sockets.
 ///
-/// Arrows: `transport -> http -> gateway, accounts`.
+/// Arrows: `transport -> http -> gateway, files, accounts`.
 @NullMarked
 package chat.parley.server.http;
 

@@ -200,6 +200,6 @@ public final class SocketServer implements Exchange, AutoCloseable {
                         new HttpRequestDecoder(
                                 MOST_LINE_BYTES, MOST_HEADER_BYTES, MOST_CHUNK_BYTES))
                 .addLast(new HttpResponseEncoder())
-                .addLast(new HttpFront(service, upgrade, deadlines.request()));
+                .addLast(new HttpFront(service, upgrade, deadlines));
     }
 }

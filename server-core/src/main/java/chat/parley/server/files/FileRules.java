@@ -1,0 +1,28 @@
+package chat.parley.server.files;
+
+import chat.parley.model.Limit;
+import chat.parley.model.Limits;
+import java.util.function.LongSupplier;
+
+/// How much may be uploaded; 0 lifts each.
+///
+/// @param mostBytes of one file, asked at each upload
+/// @param accountBytes of all files of one account
+/// @param perMinute uploads begun by one account
+public record FileRules(LongSupplier mostBytes, long accountBytes, long perMinute) {
+
+    private static final long MEGABYTE = 1024L * 1024;
+
+    /// What the limits of a server say.
+    public static FileRules of(Limits limits) {
+        long most = bytes(limits, Limit.FILE_MEGABYTES);
+        return new FileRules(
+                () -> most,
+                bytes(limits, Limit.ACCOUNT_MEGABYTES),
+                (long) Math.ceil(limits.value(Limit.UPLOADS_PER_MINUTE)));
+    }
+
+    private static long bytes(Limits limits, Limit megabytes) {
+        return (long) (limits.value(megabytes) * MEGABYTE);
+    }
+}

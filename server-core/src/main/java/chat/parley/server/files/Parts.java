@@ -1,0 +1,86 @@
+package chat.parley.server.files;
+
+import chat.parley.model.FileId;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Uploads on their way, each a file whose length is how far it has come: what survives any kill is
+/// exactly what can be gone on from. Thread-safe; who writes one upload must be the only one.
+final class Parts {
+
+    private static final String WORK = ".work";
+
+    private final Path folder;
+
+    /// @param folder made when missing, in the file system of the [ContentStore]
+    Parts(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
+    }
+
+    Path path(FileId id) {
+        return folder.resolve(id.toString());
+    }
+
+    /// Opens one for going on.
+    FileChannel open(FileId id) throws IOException {
+        return FileChannel.open(
+                path(id),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+    }
+
+    /// How many bytes have come; they are on disk when this returns.
+    long length(FileId id) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(path(id), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            channel.force(true);
+            return channel.size();
+        } catch (NoSuchFileException _) {
+            return 0;
+        }
+    }
+
+    /// A name for bytes made from an upload, in the same file system.
+    Path scratch() {
+        return folder.resolve(UUID.randomUUID() + WORK);
+    }
+
+    void remove(FileId id) throws IOException {
+        Files.deleteIfExists(path(id));
+    }
+
+    /// How much more the disk takes.
+    long room() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
+    /// What was touched last before some time: uploads by their ids, and work left by a kill.
+    List<Path> olderThan(Instant before) throws IOException {
+        List<Path> old = new ArrayList<>();
+        try (Stream<Path> found = Files.list(folder)) {
+            for (Path file : (Iterable<Path>) found::iterator) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    old.add(file);
+                }
+            }
+        }
+        return old;
+    }
+
+    /// The upload that a file belongs to; absent for work.
+    static @Nullable UUID uploadOf(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(WORK) ? null : UUID.fromString(name);
+    }
+}

@@ -1,0 +1,239 @@
+package chat.parley.server.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import chat.parley.model.FileId;
+import chat.parley.model.PersonId;
+import chat.parley.model.Refusal;
+import chat.parley.model.RefusalCode;
+import chat.parley.server.db.TestDatabases;
+import chat.parley.server.messages.TestHouse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What files promise on either database.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class FilesContract {
+
+    private static final long MOST = 1_000;
+    private static final NewUpload TEXT = new NewUpload("../notes.txt", "text/html", null, null);
+
+    private final TestDatabases.Kind kind;
+    private Path folder;
+    private TestHouse house;
+    private SharedFiles files;
+    private PersonId ann;
+    private PersonId bob;
+
+    FilesContract(TestDatabases.Kind kind) {
+        this.kind = kind;
+    }
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        this.folder = folder;
+        house = new TestHouse(kind.fresh());
+        files = files(new FileRules(() -> MOST, 0, 0));
+        ann = house.person("ann");
+        bob = house.person("bob");
+    }
+
+    private SharedFiles files(FileRules rules) {
+        return new SharedFiles(house.database, house.clock, new SecureRandom(), folder, rules);
+    }
+
+    @AfterAll
+    void close() {
+        files.close();
+        house.close();
+    }
+
+    @Test
+    void takesAnUploadInPiecesAndGivesItToItsUploaderOnly() throws Exception {
+        FileId id = files.create(ann, 11, TEXT).id();
+        assertThat(files.append(ann, id, 0, bytes("hello "))).isEqualTo(new UploadState(id, 6, 11));
+        assertThat(files.state(ann, id).offset()).isEqualTo(6);
+        refused(RefusalCode.NOT_FOUND, () -> files.read(ann, id, false));
+        assertThat(files.append(ann, id, 6, bytes("world")).offset()).isEqualTo(11);
+        FileContent content = files.read(ann, id, false);
+        assertThat(content.name()).isEqualTo("notes.txt");
+        assertThat(content.type()).isEqualTo("text/plain");
+        assertThat(content.bytes()).isEqualTo(11);
+        assertThat(text(content)).isEqualTo("hello world");
+        refused(RefusalCode.NOT_FOUND, () -> files.read(ann, id, true));
+        refused(RefusalCode.NOT_FOUND, () -> files.read(bob, id, false));
+    }
+
+    @Test
+    void answersAlikeForAnothersUploadAndForNone() {
+        FileId id = files.create(ann, 3, TEXT).id();
+        FileId none = new FileId(UUID.randomUUID());
+        for (FileId each : List.of(id, none)) {
+            refused(RefusalCode.NOT_FOUND, () -> files.state(bob, each));
+            refused(RefusalCode.NOT_FOUND, () -> files.append(bob, each, 0, bytes("abc")));
+            refused(RefusalCode.NOT_FOUND, () -> files.read(bob, each, false));
+        }
+        assertThat(files.state(ann, id).offset()).isZero();
+    }
+
+    @Test
+    void refusesAnotherOffsetAndMoreBytesThanAnnounced() throws Exception {
+        FileId id = files.create(ann, 5, TEXT).id();
+        refused(RefusalCode.CONFLICT, () -> files.append(ann, id, 1, bytes("bcde")));
+        files.append(ann, id, 0, bytes("abc"));
+        refused(RefusalCode.CONFLICT, () -> files.append(ann, id, 0, bytes("abcde")));
+        refused(RefusalCode.TOO_LONG, () -> files.append(ann, id, 3, bytes("defghi")));
+        assertThat(files.state(ann, id).offset()).isEqualTo(3);
+        files.append(ann, id, 3, bytes("de"));
+        refused(RefusalCode.CONFLICT, () -> files.append(ann, id, 5, bytes("f")));
+        assertThat(text(files.read(ann, id, false))).isEqualTo("abcde");
+    }
+
+    @Test
+    void keepsWhatCameBeforeTheClientWent() throws Exception {
+        FileId id = files.create(ann, 5, TEXT).id();
+        InputStream gone = InputStream.nullInputStream();
+        gone.close();
+        InputStream broken = new SequenceInputStream(bytes("abc"), gone);
+        assertThatExceptionOfType(UploadBroken.class)
+                .isThrownBy(() -> files.append(ann, id, 0, broken));
+        assertThat(files.state(ann, id).offset()).isEqualTo(3);
+    }
+
+    @Test
+    void storesAnEmptyFile() {
+        UploadState state = files.create(ann, 0, TEXT);
+        assertThat(files.read(ann, state.id(), false).bytes()).isZero();
+    }
+
+    @Test
+    void finishesAtTheNextQuestionWhatAKillLeftUnfinished() throws Exception {
+        FileId id = files.create(ann, 5, TEXT).id();
+        Files.writeString(folder.resolve("parts").resolve(id.toString()), "whole");
+        refused(RefusalCode.NOT_FOUND, () -> files.read(ann, id, false));
+        assertThat(files.state(ann, id)).isEqualTo(new UploadState(id, 5, 5));
+        assertThat(text(files.read(ann, id, false))).isEqualTo("whole");
+    }
+
+    @Test
+    void storesTheSameBytesOnceHoweverManyComeAtOnce() throws Exception {
+        String text = "the same " + UUID.randomUUID();
+        long before = stored();
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<FileId>> uploads =
+                    IntStream.range(0, 10)
+                            .mapToObj(
+                                    i -> people.submit(() -> upload(i % 2 == 0 ? ann : bob, text)))
+                            .toList();
+            for (int i = 0; i < 10; i++) {
+                PersonId by = i % 2 == 0 ? ann : bob;
+                assertThat(text(files.read(by, uploads.get(i).get(), false))).isEqualTo(text);
+            }
+        }
+        assertThat(stored()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void refusesFilesThatAreTooLargeTooManyOrTooOften() {
+        PersonId cleo = house.person("cleo" + UUID.randomUUID().toString().substring(0, 8));
+        SharedFiles strict = files(new FileRules(() -> 100, 250, 3));
+        refused(RefusalCode.TOO_LONG, () -> strict.create(cleo, 101, TEXT));
+        strict.create(cleo, 100, TEXT);
+        strict.create(cleo, 100, TEXT);
+        refused(RefusalCode.QUOTA, () -> strict.create(cleo, 51, TEXT));
+        strict.create(cleo, 50, TEXT);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> strict.create(cleo, 1, TEXT))
+                .satisfies(refusal -> {
+                    assertThat(refusal.code()).isEqualTo(RefusalCode.RATE_LIMITED);
+                    assertThat(refusal.retry()).isEqualTo(Duration.ofMinutes(1));
+                });
+        house.clock.pass(Duration.ofMinutes(1));
+        refused(RefusalCode.QUOTA, () -> strict.create(cleo, 1, TEXT));
+        strict.close();
+    }
+
+    @Test
+    void forgetsAfterADayWhatNoMessageCarries() throws Exception {
+        FileId finished = upload(ann, "nobody wants me " + UUID.randomUUID());
+        FileId begun = files.create(ann, 5, TEXT).id();
+        files.append(ann, begun, 0, bytes("abc"));
+        String hash = files.read(ann, finished, false).hash();
+        files.sweep();
+        assertThat(files.state(ann, begun).offset()).isEqualTo(3);
+        assertThat(text(files.read(ann, finished, false))).startsWith("nobody");
+        house.clock.pass(Duration.ofHours(25));
+        files.sweep();
+        refused(RefusalCode.NOT_FOUND, () -> files.state(ann, begun));
+        refused(RefusalCode.NOT_FOUND, () -> files.read(ann, finished, false));
+        assertThat(folder.resolve("content").resolve(hash.substring(0, 2)).resolve(hash))
+                .doesNotExist();
+        assertThat(folder.resolve("parts").resolve(begun.toString())).doesNotExist();
+    }
+
+    @Test
+    void sweepsBytesWithoutARow() throws Exception {
+        String orphan = "0".repeat(64);
+        Path file = folder.resolve("content/00").resolve(orphan);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "lost");
+        FileId kept = upload(ann, "kept " + UUID.randomUUID());
+        house.clock.pass(Duration.ofMinutes(2));
+        files.sweep();
+        assertThat(file).doesNotExist();
+        assertThat(text(files.read(ann, kept, false))).startsWith("kept");
+    }
+
+    private FileId upload(PersonId by, String text) throws UploadBroken {
+        FileId id = files.create(by, text.length(), TEXT).id();
+        files.append(by, id, 0, bytes(text));
+        return id;
+    }
+
+    private long stored() throws IOException {
+        try (Stream<Path> found = Files.walk(folder.resolve("content"))) {
+            return found.filter(Files::isRegularFile).count();
+        }
+    }
+
+    private String text(FileContent content) throws IOException {
+        try (FileChannel channel = files.open(content)) {
+            return new String(
+                    Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void refused(RefusalCode code, ThrowingCallable call) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(call)
+                .extracting(Refusal::code)
+                .isEqualTo(code);
+    }
+}
