@@ -85,8 +85,7 @@ public final class ChatServer implements AutoCloseable {
                 sockets.listen(
                         new InetSocketAddress(bind, config.port()),
                         key,
-                        new Router(
-                                accounts, () -> info(config), Permissions.standard(), files),
+                        new Router(accounts, () -> info(config), Permissions.standard(), files),
                         gateway,
                         config.limits(),
                         config.allowedOrigins());
