@@ -32,6 +32,7 @@ public final class Fonts {
     public static void load() {
         if (LOADED.compareAndSet(false, true)) {
             FILES.forEach(Fonts::load);
+            ShapedText.mend();
         }
     }
 

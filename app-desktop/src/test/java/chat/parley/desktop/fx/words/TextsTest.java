@@ -1,11 +1,14 @@
-package chat.parley.desktop.fx;
+package chat.parley.desktop.fx.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.desktop.fx.Texts;
 import java.util.MissingResourceException;
 import org.junit.jupiter.api.Test;
 
+/// Words come from a bundle of their own here: one beside the real ones would hide them from all
+/// tests.
 class TextsTest {
 
     private final Texts texts = Texts.beside(TextsTest.class);

@@ -1,0 +1,5 @@
+/// Words for the tests of texts.
+@NullMarked
+package chat.parley.desktop.fx.words;
+
+import org.jspecify.annotations.NullMarked;
