@@ -13,6 +13,7 @@ import chat.parley.desktop.signin.Reached;
 import chat.parley.desktop.signin.ServerCard;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -72,6 +73,22 @@ final class LiveDoors implements Doors {
     @Override
     public String hostName() {
         return ground.hosting().name();
+    }
+
+    @Override
+    public String ownName() {
+        return accounts().stream()
+                .findFirst()
+                .map(KnownAccount::displayName)
+                .orElseGet(LiveDoors::nameOfLogin);
+    }
+
+    /// The name the person signs in to this computer with, with a capital.
+    private static String nameOfLogin() {
+        String login = System.getProperty("user.name", "").strip();
+        return login.isEmpty()
+                ? ""
+                : login.substring(0, 1).toUpperCase(Locale.getDefault()) + login.substring(1);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package chat.parley.desktop.composer;
 
 import chat.parley.desktop.fx.Texts;
+import chat.parley.desktop.fx.emoji.EmojiText;
 import chat.parley.desktop.session.ChatSession;
 import chat.parley.desktop.session.RoomEntry;
 import chat.parley.model.MembershipState;
@@ -141,7 +142,9 @@ public final class ComposerModel {
     }
 
     private String promptFor(String name) {
-        return texts.text(room.kind().conversation() ? "prompt.direct" : "prompt.room", name);
+        return texts.text(
+                room.kind().conversation() ? "prompt.direct" : "prompt.room",
+                EmojiText.without(name));
     }
 
     private void mayWrite() {

@@ -1,6 +1,6 @@
 package chat.parley.desktop.conversation;
 
-import javafx.scene.control.Label;
+import chat.parley.desktop.fx.emoji.EmojiParagraph;
 import javafx.scene.layout.Region;
 import org.fxmisc.flowless.Cell;
 
@@ -43,11 +43,8 @@ final class ItemCell implements Cell<ConversationItem, Region> {
     }
 
     private static Region line(ConversationItem.Line line) {
-        Label label = new Label(line.text() + " · " + line.time());
-        label.getStyleClass().add("system-line");
-        label.setWrapText(true);
-        label.setMinWidth(0);
-        label.setMaxWidth(Double.MAX_VALUE);
-        return label;
+        EmojiParagraph words = new EmojiParagraph(line.text() + " · " + line.time(), 14);
+        words.getStyleClass().add("system-line");
+        return words;
     }
 }

@@ -42,7 +42,7 @@ final class MessageText extends TextFlow {
         setLineSpacing(3);
         setMinWidth(0);
         setNodeOrientation(
-                isRightToLeft(text)
+                EmojiText.isRightToLeft(text)
                         ? NodeOrientation.RIGHT_TO_LEFT
                         : NodeOrientation.LEFT_TO_RIGHT);
         selection.setManaged(false);
@@ -147,20 +147,5 @@ final class MessageText extends TextFlow {
 
     private int place(int index) {
         return places.get(Math.clamp(index, 0, places.size() - 1));
-    }
-
-    /// Whether the first letter with a direction is one that is written to the left.
-    static boolean isRightToLeft(String text) {
-        for (int character : text.codePoints().toArray()) {
-            byte direction = Character.getDirectionality(character);
-            if (direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT) {
-                return false;
-            }
-            if (direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC) {
-                return true;
-            }
-        }
-        return false;
     }
 }

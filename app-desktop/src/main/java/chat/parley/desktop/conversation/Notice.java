@@ -2,12 +2,12 @@ package chat.parley.desktop.conversation;
 
 import chat.parley.desktop.fx.Avatar;
 import chat.parley.desktop.fx.Icons;
+import chat.parley.desktop.fx.emoji.EmojiParagraph;
 import chat.parley.desktop.session.RoomEntry;
 import chat.parley.model.RoomKind;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -19,12 +19,10 @@ final class Notice extends VBox {
     private Notice(Node sign, String title, String note) {
         super(4);
         setMinWidth(0);
-        Label heading = new Label(title);
+        EmojiParagraph heading = new EmojiParagraph(title, 18);
         heading.getStyleClass().add("heading");
-        heading.setWrapText(true);
-        Label sentence = new Label(note);
+        EmojiParagraph sentence = new EmojiParagraph(note, 16);
         sentence.getStyleClass().addAll("muted", "secondary");
-        sentence.setWrapText(true);
         VBox.setMargin(sign, new Insets(0, 0, 8, 0));
         getChildren().addAll(sign, heading, sentence);
     }

@@ -43,7 +43,7 @@ final class ReactionLine extends FlowPane {
         pill.getStyleClass().add("reaction");
         pill.pseudoClassStateChanged(OWN, given.own());
         pill.setAccessibleText(model.wording().spoken(given));
-        pill.setTooltip(new Tooltip(model.wording().givers(given)));
+        pill.setTooltip(new Tooltip(EmojiText.without(model.wording().givers(given))));
         pill.setOnAction(_ -> model.react(said, reaction.emoji()));
         return pill;
     }

@@ -2,6 +2,7 @@ package chat.parley.desktop.fx;
 
 import chat.parley.desktop.fx.emoji.EmojiArt;
 import chat.parley.desktop.fx.emoji.EmojiTable;
+import chat.parley.desktop.fx.emoji.EmojiText;
 import chat.parley.desktop.fx.emoji.Pictograph;
 import java.text.BreakIterator;
 import java.util.EnumMap;
@@ -105,18 +106,21 @@ public final class Avatar extends Region {
     }
 
     /// The first letters of the first and the last word, in capitals; of a single word its first
-    /// one or two.
+    /// one or two. Emoji only count where there is nothing else.
     static String initials(String name, int most) {
-        List<String> words =
-                Pattern.compile("[\\s._-]+")
-                        .splitAsStream(name)
-                        .filter(word -> !word.isEmpty())
-                        .toList();
+        List<String> words = words(EmojiText.without(name));
         if (words.isEmpty()) {
-            return "";
+            return words(name).stream().findFirst().map(Avatar::firstLetter).orElse("");
         }
         String last = most == 1 || words.size() == 1 ? "" : firstLetter(words.getLast());
         return (firstLetter(words.getFirst()) + last).toUpperCase(Locale.ROOT);
+    }
+
+    private static List<String> words(String name) {
+        return Pattern.compile("[\\s._-]+")
+                .splitAsStream(name)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static String firstLetter(String word) {

@@ -1,13 +1,12 @@
 package chat.parley.desktop.fx;
 
+import chat.parley.desktop.fx.emoji.EmojiParagraph;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -18,6 +17,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// else, keeps the focus inside, and calls [#dismiss] for Esc and for a click beside it.
 public final class Sheet extends VBox {
     private static final double USUAL_WIDTH = 460;
+    private static final double TITLE_EMOJI = 18;
+    private static final double TEXT_EMOJI = 16;
 
     private final HBox buttons = new HBox();
     private Runnable onDismiss = () -> {};
@@ -32,15 +33,12 @@ public final class Sheet extends VBox {
         setMaxWidth(USUAL_WIDTH);
         setMaxHeight(USE_PREF_SIZE);
         setAccessibleText(title);
-        Label heading = new Label(title);
+        EmojiParagraph heading = new EmojiParagraph(title, TITLE_EMOJI);
         heading.getStyleClass().add("sheet-title");
-        heading.setWrapText(true);
-        heading.setMinHeight(USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox.setHgrow(heading, Priority.ALWAYS);
         Button close = Icons.button(Feather.X, closeName);
         close.setOnAction(e -> dismiss());
-        HBox head = new HBox(heading, gap, close);
+        HBox head = new HBox(heading, close);
         head.getStyleClass().add("sheet-head");
         head.setAlignment(Pos.CENTER_LEFT);
         buttons.getStyleClass().add("sheet-buttons");
@@ -60,11 +58,9 @@ public final class Sheet extends VBox {
 
     /// Puts a wrapped text below the others.
     public Sheet text(String words) {
-        Label label = new Label(words);
-        label.getStyleClass().add("sheet-text");
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return with(label);
+        EmojiParagraph paragraph = new EmojiParagraph(words, TEXT_EMOJI);
+        paragraph.getStyleClass().add("sheet-text");
+        return with(paragraph);
     }
 
     /// Adds buttons to the row at the end, the main one last.

@@ -3,6 +3,8 @@ package chat.parley.desktop.people;
 import chat.parley.desktop.fx.Avatar;
 import chat.parley.desktop.fx.PresenceDot;
 import chat.parley.desktop.fx.Texts;
+import chat.parley.desktop.fx.emoji.EmojiLabel;
+import chat.parley.desktop.fx.emoji.EmojiText;
 import chat.parley.desktop.people.MemberRow.Group;
 import chat.parley.desktop.session.MemberEntry;
 import chat.parley.desktop.session.PersonEntry;
@@ -68,10 +70,9 @@ final class MemberCell extends ListCell<MemberRow> {
 
     private void showPerson(MemberEntry member) {
         PersonEntry person = member.person();
-        Label name = new Label();
+        EmojiLabel name = new EmojiLabel("", 16);
         name.getStyleClass().add("member-name");
-        name.setMinWidth(0);
-        Label note = new Label();
+        EmojiLabel note = new EmojiLabel("", 14);
         note.getStyleClass().add("row-note");
         note.managedProperty().bind(note.visibleProperty());
         VBox words = new VBox(name, note);
@@ -97,12 +98,12 @@ final class MemberCell extends ListCell<MemberRow> {
                         person.statusEmojiProperty().subscribe(text -> showStatus(note, person)));
         setGraphic(line);
         if (!model.isMe(member)) {
-            setTooltip(new Tooltip(TEXTS.text("write", person.displayName())));
+            setTooltip(new Tooltip(EmojiText.without(TEXTS.text("write", person.displayName()))));
         }
     }
 
-    private void showName(MemberEntry member, HBox line, Label name, String shown) {
-        name.setText(model.isMe(member) ? TEXTS.text("you", shown) : shown);
+    private void showName(MemberEntry member, HBox line, EmojiLabel name, String shown) {
+        name.textProperty().set(model.isMe(member) ? TEXTS.text("you", shown) : shown);
         Avatar avatar = new Avatar(member.person().id().value(), shown, PICTURE);
         avatar.show(PresenceDot.of(member.person().presence()));
         line.getChildren().set(0, avatar);
@@ -116,7 +117,7 @@ final class MemberCell extends ListCell<MemberRow> {
         setAccessibleText(words(member));
     }
 
-    private static void showStatus(Label note, PersonEntry person) {
+    private static void showStatus(EmojiLabel note, PersonEntry person) {
         List<String> parts = new ArrayList<>();
         for (@Nullable String part :
                 new @Nullable String[] {
@@ -126,7 +127,7 @@ final class MemberCell extends ListCell<MemberRow> {
                 parts.add(part);
             }
         }
-        note.setText(String.join(" ", parts));
+        note.textProperty().set(String.join(" ", parts));
         note.setVisible(!parts.isEmpty());
     }
 

@@ -4,6 +4,7 @@ import chat.parley.desktop.fx.Buttons;
 import chat.parley.desktop.fx.Icons;
 import chat.parley.desktop.fx.Sheet;
 import chat.parley.desktop.fx.Texts;
+import chat.parley.desktop.fx.emoji.EmojiLabel;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomListing;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
@@ -91,15 +94,17 @@ public final class BrowseView {
         List<Node> rows = new ArrayList<>();
         model.found().forEach(listing -> rows.add(row(listing)));
         if (model.moreProperty().get()) {
-            rows.add(Buttons.link(TEXTS.text("browse.more"), model::more));
+            StackPane further = new StackPane(Buttons.link(TEXTS.text("browse.more"), model::more));
+            further.getStyleClass().add("further");
+            rows.add(further);
         }
         return rows;
     }
 
     private Node row(RoomListing listing) {
-        Label name = new Label(listing.name());
+        EmojiLabel name = new EmojiLabel(listing.name(), 16);
         name.getStyleClass().add("row-title");
-        Label note = new Label(note(listing));
+        EmojiLabel note = new EmojiLabel(note(listing), 14);
         note.getStyleClass().add("row-note");
         VBox words = new VBox(name, note);
         words.setMinWidth(0);
@@ -109,6 +114,7 @@ public final class BrowseView {
                 Buttons.quiet(
                         TEXTS.text(own ? "browse.open" : "browse.join"), () -> model.open(listing));
         go.getStyleClass().add("small");
+        go.setMinWidth(Region.USE_PREF_SIZE);
         go.setAccessibleText(
                 TEXTS.text(own ? "browse.openThis" : "browse.joinThis", listing.name()));
         Feather shape = listing.kind() == RoomKind.CHANNEL ? Feather.RADIO : Feather.HASH;

@@ -3,10 +3,10 @@ package chat.parley.desktop.rooms;
 import chat.parley.desktop.fx.Buttons;
 import chat.parley.desktop.fx.Icons;
 import chat.parley.desktop.fx.Texts;
+import chat.parley.desktop.fx.emoji.EmojiLabel;
 import chat.parley.desktop.session.RoomEntry;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
@@ -18,13 +18,12 @@ final class InvitationRow extends HBox {
     InvitationRow(RoomEntry room, RoomListModel model) {
         getStyleClass().addAll("room-row", "invitation-row");
         setAlignment(Pos.CENTER_LEFT);
-        Label name = new Label(room.name());
+        EmojiLabel name = new EmojiLabel(room.name(), 16);
         name.getStyleClass().add("room-name");
-        name.setMinWidth(0);
-        name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         Button accept = Buttons.primary(TEXTS.text("invitation.accept"), () -> model.accept(room));
         accept.getStyleClass().add("small");
+        accept.setMinWidth(USE_PREF_SIZE);
         accept.setAccessibleText(TEXTS.text("invitation.acceptThis", room.name()));
         Button decline = Icons.button(Feather.X, TEXTS.text("invitation.decline", room.name()));
         decline.setOnAction(e -> model.decline(room));

@@ -5,6 +5,7 @@ import chat.parley.desktop.fx.Buttons;
 import chat.parley.desktop.fx.Icons;
 import chat.parley.desktop.fx.PresenceDot;
 import chat.parley.desktop.fx.Texts;
+import chat.parley.desktop.fx.emoji.EmojiLabel;
 import chat.parley.desktop.session.PersonEntry;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
@@ -26,6 +27,7 @@ final class PeoplePicker extends VBox {
     private static final Texts TEXTS = Texts.beside(PeoplePicker.class);
     private static final Duration TYPING_PAUSE = Duration.millis(150);
     private static final double PICTURE = 28;
+    private static final double CHIP = 240;
 
     private final PeoplePickerModel model;
     private final TextField field = new TextField();
@@ -70,8 +72,11 @@ final class PeoplePicker extends VBox {
     }
 
     private Node chip(PersonEntry person) {
-        Button chip = new Button(person.displayName(), Icons.of(Feather.X, 12));
+        HBox words = new HBox(new EmojiLabel(person.displayName(), 14), Icons.of(Feather.X, 12));
+        words.getStyleClass().add("chip-words");
+        Button chip = new Button(null, words);
         chip.getStyleClass().add("chip");
+        chip.setMaxWidth(CHIP);
         chip.setAccessibleText(TEXTS.text("write.remove", person.displayName()));
         chip.setOnAction(e -> model.toggle(person));
         return chip;
@@ -95,10 +100,11 @@ final class PeoplePicker extends VBox {
         boolean chosen = model.chosen().contains(person);
         Avatar avatar = new Avatar(person.id().value(), person.displayName(), PICTURE);
         avatar.show(PresenceDot.of(person.presence()));
-        Label name = new Label(person.displayName());
+        EmojiLabel name = new EmojiLabel(person.displayName(), 16);
         name.getStyleClass().add("row-title");
         Label username = new Label(TEXTS.text("write.username", person.username()));
         username.getStyleClass().add("row-note");
+        username.setMinWidth(USE_PREF_SIZE);
         username.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(username, Priority.ALWAYS);
         HBox words = new HBox(avatar, name, username);

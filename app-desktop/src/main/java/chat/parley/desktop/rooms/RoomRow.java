@@ -4,6 +4,7 @@ import chat.parley.desktop.fx.Avatar;
 import chat.parley.desktop.fx.Icons;
 import chat.parley.desktop.fx.PresenceDot;
 import chat.parley.desktop.fx.Texts;
+import chat.parley.desktop.fx.emoji.EmojiLabel;
 import chat.parley.desktop.session.PersonEntry;
 import chat.parley.desktop.session.RoomEntry;
 import chat.parley.model.Level;
@@ -36,7 +37,7 @@ final class RoomRow extends HBox {
 
     private final RoomEntry room;
     private final StackPane picture = new StackPane();
-    private final Label name = new Label();
+    private final EmojiLabel name = new EmojiLabel("", 16);
     private final Label draft = new Label(TEXTS.text("row.draft"));
     private final Label mentions = new Label();
     private final Region dot = new Region();
@@ -47,8 +48,6 @@ final class RoomRow extends HBox {
         getStyleClass().add("room-row");
         setAlignment(Pos.CENTER_LEFT);
         name.getStyleClass().add("room-name");
-        name.setMinWidth(0);
-        name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         draft.getStyleClass().add("draft-mark");
         mentions.getStyleClass().add("mention-count");
@@ -68,7 +67,7 @@ final class RoomRow extends HBox {
         Subscription shown = showPicture();
         Subscription words =
                 Subscription.combine(
-                        room.nameProperty().subscribe(name::setText),
+                        room.nameProperty().subscribe(name.textProperty()::set),
                         room.unreadProperty().subscribe(n -> showWaiting()),
                         room.mentionsProperty().subscribe(n -> showWaiting()),
                         room.levelProperty().subscribe(level -> showWaiting()),

@@ -6,6 +6,7 @@ import chat.parley.desktop.fx.Texts;
 import chat.parley.desktop.session.RoomEntry;
 import chat.parley.desktop.session.Rooms;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -55,21 +56,19 @@ public final class RoomSheets {
 
     /// Asks before a room is left.
     public static Sheet leave(RoomEntry room, Rooms rooms, Runnable onClose) {
-        Label problem = new Label();
-        problem.getStyleClass().add("field-error");
-        problem.setWrapText(true);
+        ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
         Button go = Buttons.primary(TEXTS.text("leave.go"), () -> {});
         go.setOnAction(e ->
                 rooms.leave(
                         room,
                         outcome -> {
-                            problem.setText(Trouble.of(outcome));
+                            trouble.set(Trouble.of(outcome));
                             outcome.whenDone(left -> onClose.run());
                         }));
         return new Sheet(TEXTS.text("leave.title", room.name()), TEXTS.text("close"))
                 .onDismiss(onClose)
                 .text(TEXTS.text(room.kind().listed() ? "leave.public" : "leave.private"))
-                .with(problem)
+                .with(problem(trouble))
                 .buttons(Buttons.quiet(TEXTS.text("cancel"), onClose), go)
                 .firstFocus(go);
     }

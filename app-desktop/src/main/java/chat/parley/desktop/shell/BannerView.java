@@ -2,6 +2,7 @@ package chat.parley.desktop.shell;
 
 import chat.parley.desktop.fx.Buttons;
 import chat.parley.desktop.fx.Icons;
+import chat.parley.desktop.fx.emoji.EmojiParagraph;
 import chat.parley.desktop.link.ConnectionState;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
@@ -29,7 +29,7 @@ final class BannerView extends HBox {
     private final Clock clock;
     private final String server;
     private final Consumer<Banner.Action> onAction;
-    private final Label words = new Label();
+    private final EmojiParagraph words = new EmojiParagraph("", 16);
     private final Button button = Buttons.quiet("", this::act);
     private final Timeline tick = new Timeline(new KeyFrame(Duration.seconds(1), e -> this.show()));
     private Optional<Banner> shown = Optional.empty();
@@ -47,9 +47,6 @@ final class BannerView extends HBox {
         getStyleClass().add("banner");
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);
-        words.setWrapText(true);
-        words.setMinHeight(USE_PREF_SIZE);
-        words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         button.getStyleClass().add("small");
         button.managedProperty().bind(button.visibleProperty());
@@ -71,7 +68,7 @@ final class BannerView extends HBox {
             tick.stop();
         }
         shown.ifPresent(banner -> {
-            words.setText(banner.words());
+            words.textProperty().set(banner.words());
             setAccessibleText(banner.words());
             button.setText(banner.button());
             button.setVisible(banner.action() != Banner.Action.NONE);

@@ -7,12 +7,13 @@ import chat.parley.desktop.fx.Texts;
 import chat.parley.desktop.fx.emoji.EmojiLabel;
 import chat.parley.desktop.session.PersonEntry;
 import chat.parley.desktop.session.RoomEntry;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,7 +27,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// Made for one room; [#close] ends what it watches.
 final class HeaderView {
     private static final Texts TEXTS = Texts.beside(HeaderView.class);
+    private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
     private static final double PICTURE = 28;
+
+    /// Below this a topic says nothing, in pixels.
+    private static final double SHORTEST_TOPIC = 64;
 
     private final MainModel model;
     private final RoomEntry room;
@@ -44,7 +49,8 @@ final class HeaderView {
         topic.getStyleClass().add("header-topic");
         HBox.setHgrow(topic, Priority.ALWAYS);
         topic.setMaxWidth(Double.MAX_VALUE);
-        title.setMinWidth(Region.USE_COMPUTED_SIZE);
+        topic.setPrefWidth(0);
+        topic.widthProperty().subscribe(w -> topic.setVisible(w.doubleValue() >= SHORTEST_TOPIC));
         node.getChildren().addAll(back(), picture(), title, topic);
         if (!room.kind().conversation() || room.peers().size() > 1) {
             node.getChildren().add(people());
@@ -52,7 +58,13 @@ final class HeaderView {
         if (!room.kind().conversation()) {
             node.getChildren().add(more(actions));
         }
-        held = room.nameProperty().subscribe(title.textProperty()::set).and(followTopic());
+        held =
+                Subscription.combine(
+                        room.nameProperty().subscribe(title.textProperty()::set),
+                        followTopic(),
+                        model.columnsProperty()
+                                .subscribe(shown ->
+                                        node.pseudoClassStateChanged(ALONE, !shown.list())));
     }
 
     HBox node() {
@@ -120,9 +132,13 @@ final class HeaderView {
         Button people = Icons.button(Feather.USERS, TEXTS.text("header.people"));
         people.setId("people");
         people.getStyleClass().add("count-button");
-        people.setContentDisplay(ContentDisplay.LEFT);
-        people.textProperty()
+        Label count = new Label();
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        count.textProperty()
                 .bind(room.memberCountProperty().map(n -> TEXTS.text("header.peopleCount", n)));
+        HBox inside = new HBox(Icons.of(Feather.USERS), count);
+        inside.getStyleClass().add("count-inside");
+        people.setGraphic(inside);
         people.setOnAction(e -> model.togglePanel());
         return people;
     }

@@ -3,6 +3,8 @@ package chat.parley.desktop.shell;
 import chat.parley.desktop.fx.Sheet;
 import chat.parley.desktop.fx.Shortcut;
 import chat.parley.desktop.fx.Texts;
+import java.util.Locale;
+import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -17,7 +19,7 @@ final class KeysSheet {
     static Sheet of() {
         Sheet sheet = new Sheet(TEXTS.text("keys.title"), TEXTS.text("close"));
         for (Shortcut.Group group : Shortcut.Group.values()) {
-            Label heading = new Label(Shortcut.words(group));
+            Label heading = new Label(Shortcut.words(group).toUpperCase(Locale.getDefault()));
             heading.getStyleClass().add("section-head");
             sheet.with(heading).with(rows(group));
         }
@@ -29,15 +31,17 @@ final class KeysSheet {
         grid.getStyleClass().add("keys");
         ColumnConstraints wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(wide, new ColumnConstraints());
+        ColumnConstraints keys = new ColumnConstraints();
+        keys.setHalignment(HPos.RIGHT);
+        grid.getColumnConstraints().addAll(wide, keys);
         int row = 0;
         for (Shortcut shortcut : Shortcut.in(group)) {
             Label words = new Label(shortcut.words());
             words.setWrapText(true);
-            Label keys = new Label(shortcut.keys());
-            keys.getStyleClass().add("key");
-            keys.setMinWidth(Label.USE_PREF_SIZE);
-            grid.addRow(row, words, keys);
+            Label pressed = new Label(shortcut.keys());
+            pressed.getStyleClass().add("key");
+            pressed.setMinWidth(Label.USE_PREF_SIZE);
+            grid.addRow(row, words, pressed);
             row++;
         }
         return grid;

@@ -3,6 +3,7 @@ package chat.parley.desktop.shell;
 import chat.parley.desktop.fx.Buttons;
 import chat.parley.desktop.fx.Mark;
 import chat.parley.desktop.fx.Texts;
+import chat.parley.desktop.fx.emoji.EmojiParagraph;
 import chat.parley.desktop.rooms.RoomActions;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -21,9 +22,8 @@ final class NothingOpen extends VBox {
         getStyleClass().add("nothing-open");
         setAlignment(Pos.CENTER);
         var none = Bindings.isEmpty(model.session().rooms().list());
-        Label title = new Label();
-        title.getStyleClass().add("heading");
-        title.setWrapText(true);
+        EmojiParagraph title = new EmojiParagraph("", 18);
+        title.getStyleClass().addAll("heading", "centred");
         title.textProperty()
                 .bind(
                         Bindings.when(none)

@@ -4,12 +4,14 @@ import chat.parley.desktop.fx.Avatar;
 import chat.parley.desktop.fx.Icons;
 import chat.parley.desktop.fx.PresenceDot;
 import chat.parley.desktop.fx.Texts;
+import chat.parley.desktop.fx.emoji.EmojiLabel;
 import chat.parley.desktop.link.ConnectionState;
 import chat.parley.desktop.rooms.RoomActions;
 import chat.parley.desktop.rooms.RoomListView;
 import chat.parley.desktop.session.PersonEntry;
 import chat.parley.model.Presence;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -19,8 +21,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,7 +50,10 @@ final class SidebarView {
         this.rooms = new RoomListView(model.roomList(), roomActions);
         VBox.setVgrow(rooms.node(), Priority.ALWAYS);
         node.getStyleClass().add("sidebar");
-        node.getChildren().addAll(head(), rooms.node(), foot());
+        HostStrip host = new HostStrip(model.place().address());
+        host.managedProperty().bind(host.visibleProperty());
+        host.visibleProperty().bind(model.place().hostedHere());
+        node.getChildren().addAll(head(), host, rooms.node(), foot());
         ObservableValue<ConnectionState> connection = model.session().connectionProperty();
         connection.subscribe(this::showStatus);
         model.place().hostedHere().subscribe(here -> showStatus(connection.getValue()));
@@ -67,7 +70,7 @@ final class SidebarView {
     private HBox head() {
         ServerPlace place = model.place();
         UUID id = UUID.nameUUIDFromBytes(place.serverName().getBytes(StandardCharsets.UTF_8));
-        Label name = new Label(place.serverName());
+        EmojiLabel name = new EmojiLabel(place.serverName(), 16);
         name.getStyleClass().add("server-name");
         dot.getStyleClass().add("status-dot");
         status.getStyleClass().add("status-words");
@@ -92,15 +95,9 @@ final class SidebarView {
     private Button hostMenu() {
         Button more = Icons.button(Feather.RADIO, TEXTS.text("status.hostMenu"));
         more.setId("host-menu");
-        MenuItem copy = new MenuItem(TEXTS.text("status.copyAddress"));
-        copy.setOnAction(e -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(model.place().address());
-            Clipboard.getSystemClipboard().setContent(content);
-        });
         MenuItem stop = new MenuItem(TEXTS.text("status.stopHosting"));
         stop.setOnAction(e -> actions.stopHosting());
-        ContextMenu menu = new ContextMenu(copy, stop);
+        ContextMenu menu = new ContextMenu(stop);
         more.setOnAction(e -> menu.show(more, Side.BOTTOM, 0, 0));
         return more;
     }
@@ -111,12 +108,12 @@ final class SidebarView {
         dot.pseudoClassStateChanged(ONLINE, online);
         dot.pseudoClassStateChanged(CONNECTING, connecting);
         String words =
-                online && model.place().hostedHere().getValue()
-                        ? TEXTS.text("status.hosting", model.place().address())
-                        : TEXTS.text(
-                                online
-                                        ? "status.online"
-                                        : connecting ? "status.connecting" : "status.offline");
+                TEXTS.text(
+                        online
+                                ? model.place().hostedHere().getValue()
+                                        ? "status.hosting"
+                                        : "status.online"
+                                : connecting ? "status.connecting" : "status.offline");
         status.setText(words);
         status.setAccessibleText(words);
     }
@@ -124,9 +121,9 @@ final class SidebarView {
     private HBox foot() {
         PersonEntry me = model.session().me();
         StackPane picture = new StackPane();
-        Label name = new Label();
+        EmojiLabel name = new EmojiLabel("", 16);
         name.getStyleClass().add("my-name");
-        Label note = new Label();
+        EmojiLabel note = new EmojiLabel("", 14);
         note.getStyleClass().add("row-note");
         VBox words = new VBox(name, note);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -145,7 +142,8 @@ final class SidebarView {
         HBox.setHgrow(self, Priority.ALWAYS);
         me.displayNameProperty().subscribe(shown -> showMe(me, picture, name, shown));
         followNote(me.presenceProperty(), me, picture, note);
-        me.statusTextProperty().subscribe(text -> note.setText(myNote(me)));
+        me.statusTextProperty().subscribe(text -> note.textProperty().set(myNote(me)));
+        me.statusEmojiProperty().subscribe(emoji -> note.textProperty().set(myNote(me)));
         Button settings = Icons.button(Feather.SETTINGS, TEXTS.text("me.settings"));
         settings.setId("settings");
         settings.setOnAction(e -> actions.settings());
@@ -155,28 +153,31 @@ final class SidebarView {
         return foot;
     }
 
-    private static void showMe(PersonEntry me, StackPane picture, Label name, String shown) {
+    private static void showMe(PersonEntry me, StackPane picture, EmojiLabel name, String shown) {
         Avatar avatar = new Avatar(me.id().value(), shown, MY_PICTURE);
         avatar.show(PresenceDot.of(me.presence()));
         picture.getChildren().setAll(avatar);
-        name.setText(shown);
+        name.textProperty().set(shown);
     }
 
     private static void followNote(
-            ObservableValue<Presence> presence, PersonEntry me, StackPane picture, Label note) {
+            ObservableValue<Presence> presence,
+            PersonEntry me,
+            StackPane picture,
+            EmojiLabel note) {
         presence.subscribe(now -> {
             if (!picture.getChildren().isEmpty()
                     && picture.getChildren().getFirst() instanceof Avatar avatar) {
                 avatar.show(PresenceDot.of(now));
             }
-            note.setText(myNote(me));
+            note.textProperty().set(myNote(me));
         });
     }
 
     private static String myNote(PersonEntry me) {
-        String text = me.statusTextProperty().get();
-        return text == null || text.isBlank()
-                ? TEXTS.text("me.presence." + me.presence().name())
-                : text;
+        String emoji = Objects.requireNonNullElse(me.statusEmojiProperty().get(), "");
+        String text = Objects.requireNonNullElse(me.statusTextProperty().get(), "");
+        String said = (emoji + " " + text).strip();
+        return said.isEmpty() ? TEXTS.text("me.presence." + me.presence().name()) : said;
     }
 }

@@ -4,6 +4,7 @@ import chat.parley.desktop.fx.Avatar;
 import chat.parley.desktop.fx.Fxml;
 import chat.parley.desktop.fx.Icons;
 import chat.parley.desktop.fx.Texts;
+import chat.parley.desktop.fx.emoji.EmojiParagraph;
 import chat.parley.desktop.signin.AccountModel.Field;
 import chat.parley.model.Registration;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +28,11 @@ public final class AccountView {
 
     private final AccountModel model;
     private final Parent node;
+    private final EmojiParagraph title = new EmojiParagraph("", 20);
 
     @FXML private Button back;
     @FXML private StackPane avatar;
-    @FXML private Label title;
+    @FXML private VBox heading;
     @FXML private Label subtitle;
     @FXML private VBox nameBox;
     @FXML private TextField displayName;
@@ -54,6 +56,8 @@ public final class AccountView {
     public AccountView(AccountModel model, Runnable onBack) {
         this.model = model;
         this.node = Fxml.lay(this, "account.fxml", TEXTS);
+        title.getStyleClass().add("account-title");
+        heading.getChildren().addFirst(title);
         back.setGraphic(Icons.of(Feather.ARROW_LEFT));
         back.setOnAction(e -> onBack.run());
         UUID id = UUID.nameUUIDFromBytes(model.server().name().getBytes(StandardCharsets.UTF_8));
@@ -95,12 +99,13 @@ public final class AccountView {
     private void arrange(boolean existing) {
         ServerCard server = model.server();
         boolean firstOfHost = server.setupCode() != null && !existing;
-        title.setText(
-                TEXTS.text(
-                        existing
-                                ? "account.signIn"
-                                : firstOfHost ? "account.createHosting" : "account.create",
-                        server.name()));
+        title.textProperty()
+                .set(
+                        TEXTS.text(
+                                existing
+                                        ? "account.signIn"
+                                        : firstOfHost ? "account.createHosting" : "account.create",
+                                server.name()));
         subtitle.setText(firstOfHost ? TEXTS.text("account.createHostingNote") : server.address());
         show(nameBox, !existing);
         show(passwordNote, !existing);

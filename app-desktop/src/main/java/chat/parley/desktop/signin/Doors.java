@@ -21,8 +21,12 @@ public interface Doors {
     /// The accounts kept on this computer, latest first.
     List<KnownAccount> accounts();
 
-    /// What the server hosted here is or would be called.
+    /// What the server hosted here is called; empty if it never had a name.
     String hostName();
+
+    /// What the person at this computer is called, to propose a name: the one they use at a server,
+    /// or the one they sign in to the computer with. May be empty.
+    String ownName();
 
     /// Whether this computer hosted before, so that hosting goes on instead of beginning.
     boolean hostedBefore();

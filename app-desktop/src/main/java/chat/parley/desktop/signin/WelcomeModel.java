@@ -35,7 +35,15 @@ public final class WelcomeModel {
 
     public WelcomeModel(Doors doors) {
         this.doors = doors;
-        this.hostName = new SimpleStringProperty(doors.hostName());
+        this.hostName = new SimpleStringProperty(proposedName(doors));
+    }
+
+    /// The name of last time, or one made from the person's.
+    private static String proposedName(Doors doors) {
+        String own = doors.ownName();
+        return doors.hostName().isEmpty() && !own.isEmpty()
+                ? TEXTS.text("host.proposed", own)
+                : doors.hostName();
     }
 
     /// The world behind this screen.

@@ -5,6 +5,7 @@ import chat.parley.desktop.fx.Buttons;
 import chat.parley.desktop.fx.Fxml;
 import chat.parley.desktop.fx.Mark;
 import chat.parley.desktop.fx.Texts;
+import chat.parley.desktop.fx.emoji.EmojiLabel;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import javafx.beans.binding.Bindings;
@@ -160,7 +161,7 @@ public final class WelcomeView {
     }
 
     private static HBox row(Node picture, String title, String note, Button action) {
-        Label name = new Label(title);
+        EmojiLabel name = new EmojiLabel(title, 16);
         name.getStyleClass().add("row-title");
         Label below = new Label(note);
         below.getStyleClass().add("row-note");
@@ -170,6 +171,7 @@ public final class WelcomeView {
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
+        action.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = new HBox(picture, words, action);
         row.getStyleClass().add("found-row");
         row.setAlignment(Pos.CENTER_LEFT);

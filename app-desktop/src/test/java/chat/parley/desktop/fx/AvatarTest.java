@@ -30,8 +30,10 @@ class AvatarTest {
     }
 
     @Test
-    void emojiAtTheFrontIsNotCutInHalf() {
-        assertThat(Avatar.initials("🌊 Tide", 1)).isEqualTo("🌊");
+    void emojiCountOnlyWhereThereIsNothingElse() {
+        assertThat(Avatar.initials("🌊 Tide", 1)).isEqualTo("T");
+        assertThat(Avatar.initials("Grace 🌻", 2)).isEqualTo("G");
+        assertThat(Avatar.initials("🌊", 2)).isEqualTo("🌊");
     }
 
     @Test

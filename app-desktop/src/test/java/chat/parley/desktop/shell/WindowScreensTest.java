@@ -36,6 +36,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -276,7 +277,8 @@ final class WindowScreensTest {
                                 "more"));
     }
 
-    private static RoomListing listing(String name, RoomKind kind, int members, String topic) {
+    private static RoomListing listing(
+            String name, RoomKind kind, int members, @Nullable String topic) {
         return new RoomListing(new RoomId(UUID.randomUUID()), name, topic, kind, members, 10);
     }
 

@@ -21,6 +21,8 @@ final class FakeDoors implements Doors {
     final List<NewAccount> signedUp = new ArrayList<>();
     final List<String> signedIn = new ArrayList<>();
     final List<KnownAccount> opened = new ArrayList<>();
+    String hostName = "Ada’s place";
+    String ownName = "";
     private final List<Consumer<Reached>> knocks = new ArrayList<>();
     private final List<Consumer<Entered>> entries = new ArrayList<>();
 
@@ -62,7 +64,12 @@ final class FakeDoors implements Doors {
 
     @Override
     public String hostName() {
-        return "Ada’s place";
+        return hostName;
+    }
+
+    @Override
+    public String ownName() {
+        return ownName;
     }
 
     @Override

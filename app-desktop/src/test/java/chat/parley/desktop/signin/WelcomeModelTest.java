@@ -11,6 +11,22 @@ final class WelcomeModelTest {
     private final WelcomeModel model = new WelcomeModel(doors);
 
     @Test
+    void proposesAHostNameFromThePersons() {
+        FakeDoors ofAda = new FakeDoors();
+        ofAda.hostName = "";
+        ofAda.ownName = "Ada";
+        assertThat(new WelcomeModel(ofAda).hostNameProperty().get()).isEqualTo("Ada’s room");
+    }
+
+    @Test
+    void keepsTheHostNameOfLastTime() {
+        FakeDoors ofAda = new FakeDoors();
+        ofAda.hostName = "Field Lab";
+        ofAda.ownName = "Ada";
+        assertThat(new WelcomeModel(ofAda).hostNameProperty().get()).isEqualTo("Field Lab");
+    }
+
+    @Test
     void hostsUnderTheNameInTheFieldAndGoesOnToTheAccount() {
         ServerCard own =
                 new ServerCard(

@@ -74,17 +74,75 @@ public final class EmojiText {
     public static List<Node> nodes(String text, double emojiSize) {
         List<Node> nodes = new ArrayList<>();
         for (Run run : runs(text)) {
-            nodes.add(
-                    switch (run) {
-                        case Run.Plain plain -> plain(plain.characters());
-                        case Run.Picture picture -> inline(picture.emoji(), emojiSize);
-                    });
+            switch (run) {
+                case Run.Plain plain ->
+                        stretches(plain.characters()).forEach(each -> nodes.add(plain(each)));
+                case Run.Picture picture -> nodes.add(inline(picture.emoji(), emojiSize));
+            }
         }
         return nodes;
     }
 
+    /// A text without its emoji, for places that can't draw them, such as prompts and tooltips.
+    public static String without(String text) {
+        StringBuilder plain = new StringBuilder();
+        for (Run run : runs(text)) {
+            if (run instanceof Run.Plain) {
+                plain.append(run.characters());
+            }
+        }
+        return plain.toString().replaceAll("\\s+", " ").strip();
+    }
+
+    /// Whether the first letter with a direction is one that is written to the left.
+    public static boolean isRightToLeft(String text) {
+        return text.codePoints()
+                .map(Character::getDirectionality)
+                .filter(each -> each == Character.DIRECTIONALITY_LEFT_TO_RIGHT || toTheLeft(each))
+                .mapToObj(EmojiText::toTheLeft)
+                .findFirst()
+                .orElse(false);
+    }
+
+    private static boolean toTheLeft(int directionality) {
+        return directionality == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || directionality == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+    }
+
+    /// Cuts letters that are written to the left from what is between them, if there are any.
+    ///
+    /// JavaFX on Linux draws a run to the left that needs two fonts in the wrong order: it joins
+    /// the pieces that Pango gives it as if they came from left to right. Nodes of one font each
+    /// are put in order by JavaFX itself.
+    static List<String> stretches(String text) {
+        if (text.codePoints().map(Character::getDirectionality).noneMatch(EmojiText::toTheLeft)) {
+            return List.of(text);
+        }
+        List<String> stretches = new ArrayList<>();
+        int from = 0;
+        for (int at = 1; at < text.length(); at++) {
+            if (joins(text.charAt(at - 1)) != joins(text.charAt(at))) {
+                stretches.add(text.substring(from, at));
+                from = at;
+            }
+        }
+        stretches.add(text.substring(from));
+        return stretches;
+    }
+
+    /// Whether a character is a letter or belongs to the one before it.
+    private static boolean joins(char character) {
+        int type = Character.getType(character);
+        return Character.isLetter(character)
+                || Character.isSurrogate(character)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.FORMAT;
+    }
+
     /// An emoji that stands in a line of text without making the line higher.
-    public static Node inline(Pictograph emoji, double size) {
+    public static Region inline(Pictograph emoji, double size) {
         return new Inline(EmojiArt.view(emoji, size), size);
     }
 
