@@ -94,6 +94,7 @@ final class SampleWindow {
                         level,
                         false,
                         null,
+                        false,
                         0,
                         unread,
                         mentions,
