@@ -26,6 +26,8 @@ import chat.parley.server.presence.PresenceBoard;
 import chat.parley.server.rooms.Invites;
 import chat.parley.server.rooms.PersonFeed;
 import chat.parley.server.rooms.Rooms;
+import chat.parley.server.search.MessageSearch;
+import chat.parley.server.search.Searches;
 import chat.parley.server.transport.SocketServer;
 import chat.parley.server.transport.TlsKey;
 import java.net.InetAddress;
@@ -68,7 +70,7 @@ public final class ChatServer implements AutoCloseable {
         Doorbell doorbell = belongings.keep(nodes.doorbell());
         PresenceBoard presence = belongings.keep(nodes.presence());
         belongings.keep(Forgetting.start(database, InstantSource.system()));
-        Gateway.Features features = features(config, database, doorbell, presence);
+        Gateway.Features features = features(config, belongings, database, doorbell, presence);
         accounts = features.accounts();
         files = belongings.keep(files(config, database));
         SocketServer sockets = belongings.keep(new SocketServer(deadlines));
@@ -170,7 +172,11 @@ public final class ChatServer implements AutoCloseable {
     }
 
     private static Gateway.Features features(
-            ServerConfig config, Database database, Doorbell doorbell, PresenceBoard presence) {
+            ServerConfig config,
+            Belongings belongings,
+            Database database,
+            Doorbell doorbell,
+            PresenceBoard presence) {
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();
         StoredMessages stored = new StoredMessages();
@@ -190,6 +196,12 @@ public final class ChatServer implements AutoCloseable {
                 new Saved(database, doorbell, people),
                 new RoomFeed(database),
                 new PersonFeed(database, people, stored),
+                belongings.keep(
+                        new Searches(
+                                database,
+                                doorbell,
+                                people,
+                                MessageSearch.of(database, config.dataDir().resolve("search")))),
                 presence);
     }
 

@@ -36,6 +36,8 @@ final class ArrowsTest {
                     .definedBy(ROOT + ".files..")
                     .layer("presence")
                     .definedBy(ROOT + ".presence..")
+                    .layer("search")
+                    .definedBy(ROOT + ".search..")
                     .layer("messages")
                     .definedBy(ROOT + ".messages..")
                     .layer("rooms")
@@ -56,16 +58,33 @@ final class ArrowsTest {
                     .mayOnlyBeAccessedByLayers("wiring", "http", "gateway")
                     .whereLayer("presence")
                     .mayOnlyBeAccessedByLayers("wiring", "gateway")
+                    .whereLayer("search")
+                    .mayOnlyBeAccessedByLayers("wiring", "gateway")
                     .whereLayer("messages")
-                    .mayOnlyBeAccessedByLayers("wiring", "gateway", "files", "presence")
+                    .mayOnlyBeAccessedByLayers("wiring", "gateway", "files", "search", "presence")
                     .whereLayer("rooms")
-                    .mayOnlyBeAccessedByLayers("wiring", "gateway", "files", "presence", "messages")
+                    .mayOnlyBeAccessedByLayers(
+                            "wiring", "gateway", "files", "search", "presence", "messages")
                     .whereLayer("accounts")
                     .mayOnlyBeAccessedByLayers(
-                            "wiring", "http", "gateway", "files", "presence", "messages", "rooms")
+                            "wiring",
+                            "http",
+                            "gateway",
+                            "files",
+                            "search",
+                            "presence",
+                            "messages",
+                            "rooms")
                     .whereLayer("ground")
                     .mayOnlyBeAccessedByLayers(
-                            "wiring", "http", "gateway", "files", "messages", "rooms", "accounts")
+                            "wiring",
+                            "http",
+                            "gateway",
+                            "files",
+                            "search",
+                            "messages",
+                            "rooms",
+                            "accounts")
                     .because(
                             "a message goes one way, from the socket to the rows; a feature that could reach back up"
                                     + " would tie the whole server into one knot");
@@ -97,6 +116,15 @@ final class ArrowsTest {
                     .resideInAnyPackage("io.lettuce..")
                     .because("the desktop hosts without the Redis client on its path");
 
+    private static final ArchRule INDEX =
+            noClasses()
+                    .that()
+                    .haveNameNotMatching(ROOT + "\\.search\\.Lucene.*")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.apache.lucene..")
+                    .because("an index only proposes, and another one can take its place");
+
     private static final ArchRule JSON =
             noClasses()
                     .should()
@@ -112,7 +140,8 @@ final class ArrowsTest {
                             ROOT + ".accounts..",
                             ROOT + ".files..",
                             ROOT + ".rooms..",
-                            ROOT + ".messages..")
+                            ROOT + ".messages..",
+                            ROOT + ".search..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..")
@@ -141,6 +170,11 @@ final class ArrowsTest {
     @Test
     void onlyTheRedisClassesKnowRedis() {
         REDIS.check(SERVER);
+    }
+
+    @Test
+    void onlyTheLuceneClassesKnowLucene() {
+        INDEX.check(SERVER);
     }
 
     @Test

@@ -12,6 +12,7 @@ public sealed interface Answer
                 MemberPage,
                 MessageAccepted,
                 MessageFound,
+                MessagesFound,
                 PeopleFound,
                 PersonFound,
                 PinsPage,

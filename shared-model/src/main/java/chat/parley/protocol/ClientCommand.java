@@ -20,6 +20,7 @@ public sealed interface ClientCommand extends ClientFrame
                 MarkRead,
                 Reauthenticate,
                 Save,
+                Search,
                 SetPreference,
                 SetRoomPreference,
                 SetStatus,
@@ -62,6 +63,7 @@ public sealed interface ClientCommand extends ClientFrame
             case RestoreMessage _ -> ChangeMade.class;
             case RevokeInvite _ -> Done.class;
             case Save _ -> Done.class;
+            case Search _ -> MessagesFound.class;
             case SendMessage _ -> MessageAccepted.class;
             case SetPreference _ -> Done.class;
             case SetRoomPreference _ -> Done.class;

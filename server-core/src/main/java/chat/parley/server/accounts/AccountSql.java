@@ -3,9 +3,9 @@ package chat.parley.server.accounts;
 import chat.parley.model.AccountState;
 import chat.parley.model.PersonId;
 import chat.parley.model.ServerRole;
+import chat.parley.model.search.Folded;
 import chat.parley.server.db.Columns;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -124,8 +124,9 @@ final class AccountSql {
                 .execute();
     }
 
-    /// How a person is found by a part of a name.
+    /// How a person is found by a part of a name: the folded display name and the user name, a line
+    /// each.
     static String searchKey(String username, String displayName) {
-        return (displayName + " " + username).toLowerCase(Locale.ROOT);
+        return Folded.text(displayName) + "\n" + username;
     }
 }

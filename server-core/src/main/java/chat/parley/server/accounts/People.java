@@ -83,7 +83,7 @@ public final class People {
         return ProfileSql.preferences(handle, person);
     }
 
-    /// People whose names contain `part`, which is in lower case and escaped for `like`.
+    /// People whose names contain `part`, which is folded and escaped for `like`.
     List<Person> find(Handle handle, String part, int limit) {
         return handle
                 .createQuery(

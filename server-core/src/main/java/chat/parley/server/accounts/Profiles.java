@@ -4,6 +4,7 @@ import chat.parley.model.Person;
 import chat.parley.model.PersonId;
 import chat.parley.model.PersonStatus;
 import chat.parley.model.Refusal;
+import chat.parley.model.search.Folded;
 import chat.parley.protocol.ChangeProfile;
 import chat.parley.protocol.Done;
 import chat.parley.protocol.FindPeople;
@@ -18,7 +19,6 @@ import chat.parley.server.doorbell.Doorbell;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -137,13 +137,12 @@ public final class Profiles {
     /// People whose user or display name contains the query.
     public PeopleFound find(FindPeople command) {
         String part =
-                command.query()
+                Folded.text(command.query())
                         .strip()
-                        .toLowerCase(Locale.ROOT)
                         .replace("!", "!!")
                         .replace("%", "!%")
                         .replace("_", "!_");
-        if (part.indexOf(0) >= 0 || part.length() > 256) {
+        if (part.indexOf(0) >= 0) {
             return new PeopleFound(List.of());
         }
         Integer limit = command.limit();

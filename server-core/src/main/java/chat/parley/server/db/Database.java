@@ -24,15 +24,18 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
 
     private static final int READERS = 10;
-    // One for the committer, one more for Flyway, which locks with a second connection.
-    private static final int WRITERS = 2;
+    // One for the committer, one more for Flyway, which locks with a second connection; later that
+    // one is the committer's spare, and there is one for what is written aside.
+    private static final int WRITERS = 3;
     private static final long CONNECT_MS = 10_000;
 
     private final DatabaseSettings settings;
     private final @Nullable DataFolder folder;
     private final HikariDataSource readers;
     private final HikariDataSource writer;
+    private final Dialect dialect;
     private final Jdbi jdbi;
+    private final Jdbi aside;
     private final DurabilityBarrier barrier = new DurabilityBarrier();
     private final DurableWrites writes;
 
@@ -46,7 +49,9 @@ public final class Database implements AutoCloseable {
         this.folder = folder;
         this.readers = readers;
         this.writer = writer;
+        this.dialect = dialect;
         this.jdbi = jdbi(readers);
+        this.aside = jdbi(writer);
         this.writes = new DurableWrites(jdbi(writer), dialect, barrier);
     }
 
@@ -92,7 +97,30 @@ public final class Database implements AutoCloseable {
         return result;
     }
 
-    /// The only way to write.
+    /// Whether the rows are in files of this process and no other node can see them.
+    public boolean embedded() {
+        return dialect == Dialect.H2;
+    }
+
+    /// Writes what can be made again from other rows, and nothing else: at once, on the caller's
+    /// thread, outside the batches. It may be lost in a crash. Only on a database server.
+    ///
+    /// @throws DatabaseFault if the database fails
+    public <T extends @Nullable Object> T aside(Function<Handle, T> body) {
+        if (embedded()) {
+            throw new IllegalStateException("an embedded database has one writer");
+        }
+        try {
+            return aside.inTransaction(handle -> {
+                handle.execute("set local synchronous_commit = off");
+                return body.apply(handle);
+            });
+        } catch (JdbiException e) {
+            throw DatabaseFault.of(e);
+        }
+    }
+
+    /// The only way to write what must not be lost.
     public DurableWrites writes() {
         return writes;
     }

@@ -39,6 +39,7 @@ import chat.parley.protocol.Refused;
 import chat.parley.protocol.RestoreMessage;
 import chat.parley.protocol.RevokeInvite;
 import chat.parley.protocol.Save;
+import chat.parley.protocol.Search;
 import chat.parley.protocol.SendMessage;
 import chat.parley.protocol.ServerFrame;
 import chat.parley.protocol.SetPreference;
@@ -55,6 +56,7 @@ import chat.parley.server.messages.Saved;
 import chat.parley.server.presence.PresenceBoard;
 import chat.parley.server.rooms.Invites;
 import chat.parley.server.rooms.Rooms;
+import chat.parley.server.search.Searches;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +75,7 @@ final class Dispatcher {
     private final Invites invites;
     private final Messages messages;
     private final Saved saved;
+    private final Searches searches;
     private final PresenceBoard presence;
     private final Permissions permissions;
 
@@ -85,6 +88,7 @@ final class Dispatcher {
         this.invites = features.invites();
         this.messages = features.messages();
         this.saved = features.saved();
+        this.searches = features.searches();
         this.presence = features.presence();
     }
 
@@ -142,6 +146,7 @@ final class Dispatcher {
             case GetHistory c -> messages.history(by, c);
             case GetChanges c -> messages.changes(by, c);
             case GetMessage c -> messages.message(by, c);
+            case Search c -> searches.find(by, c);
             case FindPeople c -> profiles.find(c);
             case GetPerson c -> profiles.person(c);
             case Block c -> blocks.change(by, c);

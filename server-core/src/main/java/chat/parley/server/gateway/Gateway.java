@@ -22,6 +22,7 @@ import chat.parley.server.rooms.Invites;
 import chat.parley.server.rooms.Overview;
 import chat.parley.server.rooms.PersonFeed;
 import chat.parley.server.rooms.Rooms;
+import chat.parley.server.search.Searches;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,6 +51,7 @@ public final class Gateway implements AutoCloseable {
     /// @param saved what they keep of it
     /// @param roomFeed what is new in a room
     /// @param personFeed what is new for a person
+    /// @param searches what can be found
     /// @param presence who is there
     public record Features(
             Accounts accounts,
@@ -61,6 +63,7 @@ public final class Gateway implements AutoCloseable {
             Saved saved,
             RoomFeed roomFeed,
             PersonFeed personFeed,
+            Searches searches,
             PresenceBoard presence) {}
 
     private static final Logger log = LoggerFactory.getLogger(Gateway.class);

@@ -112,6 +112,11 @@ public final class Permissions {
                     row("markRead", BY_ROOM, "guest and above"),
                     row("typing", BY_ROOM, "who may send").at(Pace.TYPING),
                     row("setStatus", SIGNED_IN, "one's own"),
+                    row(
+                                    "search",
+                                    BY_ROOM,
+                                    "guest and above, in each room from the number one may read")
+                            .at(Pace.SEARCH),
                     row("findPeople", SIGNED_IN, ""),
                     row("getPerson", SIGNED_IN, ""),
                     row("block", SIGNED_IN, "anybody but oneself"),

@@ -7,10 +7,10 @@ import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomListing;
 import chat.parley.model.RoomSettings;
+import chat.parley.model.search.Folded;
 import chat.parley.server.db.Columns;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -141,6 +141,6 @@ final class RoomSql {
     }
 
     static String nameKey(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        return Folded.text(name);
     }
 }

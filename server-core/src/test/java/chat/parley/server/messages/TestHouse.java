@@ -60,6 +60,7 @@ public final class TestHouse implements AutoCloseable {
     public final Messages messages;
     public final Saved saved;
     public final RoomFeed roomFeed;
+    public final People people;
 
     public TestHouse(DatabaseSettings settings) {
         this(settings, new AccountRules(Registration.OPEN, UNLIMITED), Attendance.NOBODY);
@@ -68,7 +69,7 @@ public final class TestHouse implements AutoCloseable {
     public TestHouse(DatabaseSettings settings, AccountRules rules, Attendance attendance) {
         database = Database.open(settings);
         SecureRandom random = new SecureRandom();
-        People people = new People(clock, attendance);
+        people = new People(clock, attendance);
         StoredMessages stored = new StoredMessages();
         accounts = new Accounts(database, doorbell, clock, random, rules);
         profiles = new Profiles(database, doorbell, clock, people);

@@ -1,0 +1,195 @@
+package chat.parley.server.search;
+
+import chat.parley.model.Refusal;
+import chat.parley.model.RoomId;
+import chat.parley.server.db.Columns;
+import chat.parley.server.db.Database;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// The index in files beside an embedded database. It is opened when it is first needed, and thrown
+/// away when it can't be read; after a crash it goes on from its own last marks, which lie in the
+/// same commit as what it knows.
+final class LuceneSearch implements MessageSearch {
+
+    /// What the index takes in between two commits is lost in a crash and read from the rows again.
+    private static final long COMMIT_NANOS = Duration.ofSeconds(10).toNanos();
+
+    private final Database database;
+    private final LuceneFolder folder;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final AtomicBoolean rebuilding = new AtomicBoolean();
+    private volatile @Nullable LuceneIndex open;
+    private volatile boolean closed;
+    private long committedAt = System.nanoTime();
+
+    LuceneSearch(Database database, Path folder) {
+        this.database = database;
+        this.folder = new LuceneFolder(folder);
+    }
+
+    @Override
+    public List<RoomId> behind() {
+        Map<RoomId, Mark> heads = heads();
+        if (heads.isEmpty()) {
+            return List.of();
+        }
+        Map<RoomId, Mark> marks = index().marks();
+        List<RoomId> behind = new ArrayList<>();
+        heads.forEach((room, head) -> {
+            if (!head.equals(marks.get(room))) {
+                behind.add(room);
+            }
+        });
+        commitNowAndThen();
+        return behind;
+    }
+
+    @Override
+    public boolean follow(RoomId room) {
+        writing.lock();
+        try {
+            return follow(index(), room);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public List<Place> candidates(
+            Handle handle, IndexQuery query, @Nullable Place before, int limit) {
+        while (true) {
+            LuceneIndex asked = index();
+            List<Place> found = asked.find(query, before, limit);
+            if (found != null) {
+                return found;
+            }
+            if (closed) {
+                throw new IllegalStateException("the index is closed");
+            }
+            // It was replaced by a new one in this moment.
+        }
+    }
+
+    @Override
+    public long rebuild() {
+        if (!rebuilding.compareAndSet(false, true)) {
+            throw Refusal.conflict("the index is being made already");
+        }
+        LuceneIndex next = folder.fresh();
+        boolean whole = false;
+        try {
+            for (RoomId room : heads().keySet()) {
+                followAll(next, room);
+            }
+            writing.lock();
+            try {
+                for (RoomId room : heads().keySet()) {
+                    followAll(next, room);
+                }
+                next.commit();
+                LuceneIndex before = index();
+                folder.use(next);
+                open = next;
+                whole = true;
+                before.close();
+                folder.tidy();
+            } finally {
+                writing.unlock();
+            }
+            return next.size();
+        } finally {
+            if (!whole) {
+                next.close();
+                folder.tidy();
+            }
+            rebuilding.set(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            closed = true;
+            LuceneIndex last = open;
+            if (last != null) {
+                open = null;
+                last.commit();
+                last.close();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private LuceneIndex index() {
+        LuceneIndex present = open;
+        if (present != null) {
+            return present;
+        }
+        writing.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the index is closed");
+            }
+            present = open;
+            if (present == null) {
+                present = folder.open();
+                open = present;
+            }
+            return present;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void followAll(LuceneIndex index, RoomId room) {
+        boolean more = true;
+        while (more) {
+            more = follow(index, room);
+        }
+    }
+
+    private boolean follow(LuceneIndex index, RoomId room) {
+        Mark mark = index.marks().get(room);
+        Changes changes = database.read(handle -> Changes.after(handle, room, mark).orElse(null));
+        if (changes == null) {
+            return false;
+        }
+        index.take(room, changes);
+        return changes.more();
+    }
+
+    private void commitNowAndThen() {
+        writing.lock();
+        try {
+            long now = System.nanoTime();
+            LuceneIndex present = open;
+            if (present != null && now - committedAt > COMMIT_NANOS) {
+                present.commit();
+                committedAt = now;
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private Map<RoomId, Mark> heads() {
+        return database.read(handle ->
+                handle.createQuery(
+                                "select id, epoch, head from room where deleted_at is null and head > 0")
+                        .map((row, _) ->
+                                Map.entry(
+                                        new RoomId(Columns.uuid(row, "id")),
+                                        new Mark(Columns.text(row, "epoch"), row.getLong("head"))))
+                        .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,104 @@
+package chat.parley.server.search;
+
+import static org.awaitility.Awaitility.await;
+
+import chat.parley.model.Message;
+import chat.parley.model.PersonId;
+import chat.parley.model.RoomId;
+import chat.parley.protocol.MessagesFound;
+import chat.parley.protocol.Search;
+import chat.parley.server.db.Columns;
+import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.db.LockKey;
+import chat.parley.server.messages.TestHouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/// A house in which messages can be found.
+final class SearchHouse implements AutoCloseable {
+
+    final TestHouse house;
+    final MessageSearch index;
+    final Searches searches;
+    final Path folder;
+
+    SearchHouse(DatabaseSettings settings) {
+        house = new TestHouse(settings);
+        try {
+            folder = Files.createTempDirectory("parley-search");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        index = MessageSearch.of(house.database, folder);
+        searches = new Searches(house.database, house.doorbell, house.people, index);
+    }
+
+    /// Waits until the index has taken in all there is.
+    void settle() {
+        await().until(() -> index.behind().isEmpty());
+    }
+
+    MessagesFound page(
+            PersonId by, String query, @Nullable RoomId room, @Nullable String cursor, int limit) {
+        return searches.find(by, new Search(1, query, room, cursor, limit));
+    }
+
+    /// The texts of the newest messages that are found.
+    List<String> texts(PersonId by, String query, @Nullable RoomId room) {
+        settle();
+        return page(by, query, room, null, 50).items().stream()
+                .map(hit -> hit.message().text())
+                .toList();
+    }
+
+    /// Changes rows behind everybody's back.
+    void meddle(String sql) {
+        house.database.writes().write(LockKey.none(), handle -> handle.execute(sql));
+    }
+
+    /// Puts messages `row n` into a room, past the server.
+    void load(RoomId room, PersonId author, long from, long to) {
+        house.database
+                .writes()
+                .write(
+                        LockKey.none(),
+                        handle -> {
+                            PreparedBatch rows =
+                                    handle.prepareBatch(
+                                            "insert into message (id, room, seq, changed_seq,"
+                                                    + " timeline_seq, author, operation_id,"
+                                                    + " body_hash, at, text)"
+                                                    + " values (:id, :room, :n, :n, :n, :author,"
+                                                    + " :id, 'x', :at, 'row ' || cast(:n as bigint))");
+                            for (long n = from; n <= to; n++) {
+                                rows.bind("id", UUID.randomUUID())
+                                        .bind("room", room.value())
+                                        .bind("n", n)
+                                        .bind("author", author.value())
+                                        .bind("at", Columns.bind(house.clock.instant()))
+                                        .add();
+                            }
+                            rows.execute();
+                            return handle.createUpdate("update room set head = ? where id = ?")
+                                    .bind(0, to)
+                                    .bind(1, room.value())
+                                    .execute();
+                        });
+    }
+
+    static List<Long> numbers(MessagesFound page) {
+        return page.items().stream().map(hit -> hit.message()).map(Message::seq).toList();
+    }
+
+    @Override
+    public void close() {
+        searches.close();
+        house.close();
+    }
+}
