@@ -174,9 +174,7 @@ public final class Invites {
         }
         InviteCodes.Invite invite =
                 InviteCodes.find(handle, command.code()).orElseThrow(Refusal::notFound);
-        if (!invite.by().equals(write.by())) {
-            requireMayRevoke(write, invite);
-        }
+        requireMayRevoke(write, invite);
         if (!invite.revoked()) {
             InviteCodes.revoke(handle, command.code(), write.at());
         }
@@ -186,10 +184,15 @@ public final class Invites {
 
     private static void requireMayRevoke(RoomWrite write, InviteCodes.Invite invite) {
         RoomId room = invite.room();
-        if (room != null) {
+        boolean own = invite.by().equals(write.by());
+        if (room == null) {
+            if (!own && !People.administrates(write.handle(), write.by())) {
+                throw Refusal.notFound();
+            }
+        } else if (own) {
+            Seats.get(write.handle(), room, write.by()).requireVisible();
+        } else {
             Standing.of(write.handle(), room, write.by()).require(RoomRole.ADMIN);
-        } else if (!People.administrates(write.handle(), write.by())) {
-            throw Refusal.notFound();
         }
     }
 

@@ -38,17 +38,18 @@ final class MemberActions {
         if (earlier.isPresent()) {
             return new Written<>(ChangeMade.again(earlier.get().seq()), List.of());
         }
-        Long seq =
-                action instanceof InviteToRoom invite ? invite(write, invite) : rule(write, action);
+        Long seq = rule(write, action);
         write.remember(action.room(), seq);
         return new Written<>(seq == null ? ChangeMade.none() : ChangeMade.at(seq), write.bells());
     }
 
-    private static @Nullable Long invite(RoomWrite write, InviteToRoom command) {
-        Seat seat = Seats.get(write.handle(), command.room(), write.by());
-        seat.requireRole(seat.room().kind() == RoomKind.CHANNEL ? RoomRole.ADMIN : RoomRole.MEMBER);
-        requireKnown(write, command);
-        Seat theirs = Seats.get(write.handle(), command.room(), command.person());
+    private static @Nullable Long invite(
+            RoomWrite write, Standing actor, Seat theirs, InviteToRoom command) {
+        Seat seat = actor.seat();
+        boolean channel = seat.room().kind() == RoomKind.CHANNEL;
+        if (!actor.rank().atLeast(channel ? RoomRole.ADMIN : RoomRole.MEMBER)) {
+            throw Refusal.forbidden();
+        }
         if (seat.room().kind().conversation() && theirs.place() == null) {
             // A direct room or group is its set of people.
             throw Refusal.forbidden();
@@ -80,7 +81,7 @@ final class MemberActions {
             case RemoveMember command -> remove(write, actor, theirs, command);
             case Ban command -> ban(write, actor, theirs, command);
             case Unban command -> unban(write, actor, theirs, command);
-            case InviteToRoom _ -> throw new IllegalArgumentException("inviting needs no rank");
+            case InviteToRoom command -> invite(write, actor, theirs, command);
         };
     }
 

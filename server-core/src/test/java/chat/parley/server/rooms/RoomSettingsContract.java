@@ -37,6 +37,7 @@ import chat.parley.server.db.LockKey;
 import chat.parley.server.db.TestDatabases;
 import chat.parley.server.messages.TestHouse;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -222,7 +223,7 @@ abstract class RoomSettingsContract {
         RoomEntered deleted = house.rooms.delete(ann, command);
         assertThat(house.rooms.delete(ann, command))
                 .isEqualTo(new RoomEntered(null, deleted.seq(), false, true));
-        assertThat(house.roomFeed.after(room, deleted.seq() - 1, 10))
+        assertThat(house.roomFeed.after(room, Objects.requireNonNull(deleted.seq()) - 1, 10))
                 .singleElement()
                 .isInstanceOf(RoomDeleted.class);
         assertThat(house.personFeed.after(dan, 0, 10).getLast().event())

@@ -1,0 +1,78 @@
+package chat.parley.server.matrix;
+
+import chat.parley.server.db.DatabaseSettings;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// Looks at the whole database from outside the server. Owned by the test's thread.
+final class Fingerprint implements AutoCloseable {
+
+    private final Handle handle;
+
+    Fingerprint(DatabaseSettings settings) {
+        handle = Jdbi.create(settings.url(), settings.user(), settings.password()).open();
+    }
+
+    /// The handle, to put things into a state that takes time otherwise.
+    Handle handle() {
+        return handle;
+    }
+
+    /// SHA-256 of every row, by table.
+    Map<String, String> tables() {
+        Map<String, String> hashes = new TreeMap<>();
+        for (String table : names()) {
+            List<String> rows =
+                    handle.createQuery("select * from \"" + table + "\"")
+                            .map((row, _) -> text(row))
+                            .list();
+            hashes.put(table, rows.size() + " rows " + hash(rows.stream().sorted().toList()));
+        }
+        return hashes;
+    }
+
+    private List<String> names() {
+        return handle.createQuery(
+                        "select table_name from information_schema.tables"
+                                + " where lower(table_schema) = 'public'"
+                                + " and table_type = 'BASE TABLE'")
+                .mapTo(String.class)
+                .list();
+    }
+
+    private static String text(ResultSet row) throws SQLException {
+        ResultSetMetaData columns = row.getMetaData();
+        StringBuilder text = new StringBuilder();
+        for (int column = 1; column <= columns.getColumnCount(); column++) {
+            Object value = row.getObject(column);
+            text.append(value instanceof byte[] bytes ? Arrays.toString(bytes) : value).append('|');
+        }
+        return text.toString();
+    }
+
+    private static String hash(List<String> rows) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            rows.forEach(row -> digest.update(row.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        handle.close();
+    }
+}
