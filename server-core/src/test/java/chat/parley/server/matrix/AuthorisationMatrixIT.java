@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -137,8 +138,14 @@ final class AuthorisationMatrixIT {
     private void status(Expected.Call call, @Nullable String token, int status) {
         ScriptedHttp http = ScriptedHttp.at(cast.server());
         HttpRequest.Builder request =
-                http.request(call.path())
-                        .header("Content-Type", "application/json")
+                http.request(call.path().replace("{id}", UUID.randomUUID().toString()))
+                        .header(
+                                "Content-Type",
+                                call.method().equals("PATCH")
+                                        ? "application/offset+octet-stream"
+                                        : "application/json")
+                        .header("Upload-Offset", "0")
+                        .header("Tus-Resumable", "1.0.0")
                         .method(
                                 call.method(),
                                 call.method().equals("POST")
