@@ -3,10 +3,12 @@ package chat.parley.server;
 import chat.parley.protocol.ServerInfo;
 import chat.parley.server.accounts.AccountRules;
 import chat.parley.server.accounts.Accounts;
+import chat.parley.server.accounts.Administration;
 import chat.parley.server.accounts.Blocks;
 import chat.parley.server.accounts.InviteCodes;
 import chat.parley.server.accounts.People;
 import chat.parley.server.accounts.Profiles;
+import chat.parley.server.accounts.ServerRules;
 import chat.parley.server.db.Database;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.doorbell.Doorbell;
@@ -22,6 +24,7 @@ import chat.parley.server.messages.Messages;
 import chat.parley.server.messages.RoomFeed;
 import chat.parley.server.messages.Saved;
 import chat.parley.server.messages.StoredMessages;
+import chat.parley.server.moderation.Census;
 import chat.parley.server.presence.PresenceBoard;
 import chat.parley.server.rooms.Invites;
 import chat.parley.server.rooms.PersonFeed;
@@ -72,7 +75,7 @@ public final class ChatServer implements AutoCloseable {
         belongings.keep(Forgetting.start(database, InstantSource.system()));
         Gateway.Features features = features(config, belongings, database, doorbell, presence);
         accounts = features.accounts();
-        files = belongings.keep(files(config, database));
+        files = belongings.keep(files(config, database, accounts));
         SocketServer sockets = belongings.keep(new SocketServer(deadlines));
         gateway =
                 belongings.keep(
@@ -87,7 +90,7 @@ public final class ChatServer implements AutoCloseable {
                 sockets.listen(
                         new InetSocketAddress(bind, config.port()),
                         key,
-                        new Router(accounts, () -> info(config), Permissions.standard(), files),
+                        new Router(accounts, this::info, Permissions.standard(), files),
                         gateway,
                         config.limits(),
                         config.allowedOrigins());
@@ -181,14 +184,24 @@ public final class ChatServer implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         StoredMessages stored = new StoredMessages();
         People people = new People(clock, presence);
-        return new Gateway.Features(
+        Accounts accounts =
                 new Accounts(
                         database,
                         doorbell,
                         clock,
                         random,
-                        new AccountRules(config.registration(), config.limits())),
+                        new AccountRules(
+                                new ServerRules(
+                                        config.name(),
+                                        config.registration(),
+                                        FileRules.mostBytes(config.limits()),
+                                        0),
+                                config.limits()));
+        return new Gateway.Features(
+                accounts,
                 new Profiles(database, doorbell, clock, people),
+                new Administration(database, doorbell, clock, accounts, people),
+                new Census(database, VERSION, clock.instant()),
                 new Blocks(database, doorbell, clock),
                 new Rooms(database, doorbell, clock, random, people, stored),
                 new Invites(database, doorbell, clock, new InviteCodes(database, random), stored),
@@ -205,24 +218,25 @@ public final class ChatServer implements AutoCloseable {
                 presence);
     }
 
-    private static SharedFiles files(ServerConfig config, Database database) {
+    private static SharedFiles files(ServerConfig config, Database database, Accounts accounts) {
         return new SharedFiles(
                 database,
                 InstantSource.system(),
                 new SecureRandom(),
                 config.dataDir().resolve("files"),
-                FileRules.of(config.limits()));
+                FileRules.of(config.limits(), () -> accounts.settings().present().maxFileBytes()));
     }
 
-    private ServerInfo info(ServerConfig config) {
+    private ServerInfo info() {
+        ServerRules rules = accounts.settings().present();
         return new ServerInfo(
                 accounts.serverId(),
-                config.name(),
+                rules.name(),
                 VERSION,
                 List.of(1),
-                config.registration(),
+                rules.registration(),
                 fingerprint().orElse(null),
-                files.mostBytes());
+                rules.maxFileBytes());
     }
 
     private static DatabaseSettings databaseSettings(ServerConfig config) {

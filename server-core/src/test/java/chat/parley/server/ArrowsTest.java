@@ -38,6 +38,8 @@ final class ArrowsTest {
                     .definedBy(ROOT + ".presence..")
                     .layer("search")
                     .definedBy(ROOT + ".search..")
+                    .layer("moderation")
+                    .definedBy(ROOT + ".moderation..")
                     .layer("messages")
                     .definedBy(ROOT + ".messages..")
                     .layer("rooms")
@@ -58,13 +60,22 @@ final class ArrowsTest {
                     .mayOnlyBeAccessedByLayers("wiring", "http", "gateway")
                     .whereLayer("presence")
                     .mayOnlyBeAccessedByLayers("wiring", "gateway")
-                    .whereLayer("search")
+                    .whereLayer("moderation")
                     .mayOnlyBeAccessedByLayers("wiring", "gateway")
                     .whereLayer("messages")
-                    .mayOnlyBeAccessedByLayers("wiring", "gateway", "files", "search", "presence")
+                    .mayOnlyBeAccessedByLayers(
+                            "wiring", "gateway", "files", "moderation", "search", "presence")
                     .whereLayer("rooms")
                     .mayOnlyBeAccessedByLayers(
-                            "wiring", "gateway", "files", "search", "presence", "messages")
+                            "wiring",
+                            "gateway",
+                            "files",
+                            "moderation",
+                            "search",
+                            "presence",
+                            "messages")
+                    .whereLayer("search")
+                    .mayOnlyBeAccessedByLayers("wiring", "gateway")
                     .whereLayer("accounts")
                     .mayOnlyBeAccessedByLayers(
                             "wiring",
@@ -72,6 +83,7 @@ final class ArrowsTest {
                             "gateway",
                             "files",
                             "search",
+                            "moderation",
                             "presence",
                             "messages",
                             "rooms")
@@ -82,6 +94,7 @@ final class ArrowsTest {
                             "gateway",
                             "files",
                             "search",
+                            "moderation",
                             "messages",
                             "rooms",
                             "accounts")
@@ -141,7 +154,8 @@ final class ArrowsTest {
                             ROOT + ".files..",
                             ROOT + ".rooms..",
                             ROOT + ".messages..",
-                            ROOT + ".search..")
+                            ROOT + ".search..",
+                            ROOT + ".moderation..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..")

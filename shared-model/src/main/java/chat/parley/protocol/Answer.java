@@ -2,7 +2,9 @@ package chat.parley.protocol;
 
 /// What `ok` carries beside `re`; each command has one kind, see [ClientCommand#answerType].
 public sealed interface Answer
-        permits ChangeMade,
+        permits AccountPage,
+                AuditPage,
+                ChangeMade,
                 ChangesPage,
                 DirectOpened,
                 Done,
@@ -13,10 +15,13 @@ public sealed interface Answer
                 MessageAccepted,
                 MessageFound,
                 MessagesFound,
+                PasswordReset,
                 PeopleFound,
                 PersonFound,
                 PinsPage,
                 PublicRoomPage,
                 ReadPosition,
                 RoomEntered,
-                SavedPage {}
+                SavedPage,
+                ServerStatistics,
+                SessionsFound {}

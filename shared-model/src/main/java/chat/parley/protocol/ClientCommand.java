@@ -7,16 +7,20 @@ package chat.parley.protocol;
 /// throw [Refusal]. Whether the person may, and whether the thing is there, is for the server to
 /// say.
 public sealed interface ClientCommand extends ClientFrame
-        permits FindPeople,
+        permits EndSession,
+                FindPeople,
                 GetChanges,
                 GetEdits,
                 GetHistory,
                 GetMessage,
                 GetPerson,
+                ListAccounts,
+                ListAudit,
                 ListMembers,
                 ListPins,
                 ListPublicRooms,
                 ListSaved,
+                ListSessions,
                 MarkRead,
                 Reauthenticate,
                 Save,
@@ -24,6 +28,7 @@ public sealed interface ClientCommand extends ClientFrame
                 SetPreference,
                 SetRoomPreference,
                 SetStatus,
+                Statistics,
                 Typing,
                 Operation {
     /// The request number, strictly increasing on one connection.
@@ -68,6 +73,15 @@ public sealed interface ClientCommand extends ClientFrame
             case SetPreference _ -> Done.class;
             case SetRoomPreference _ -> Done.class;
             case SetStatus _ -> Done.class;
+            case ChangeServer _ -> Done.class;
+            case EndSession _ -> Done.class;
+            case ListAccounts _ -> AccountPage.class;
+            case ListAudit _ -> AuditPage.class;
+            case ListSessions _ -> SessionsFound.class;
+            case ResetPassword _ -> PasswordReset.class;
+            case SetAccountState _ -> Done.class;
+            case SetServerRole _ -> Done.class;
+            case Statistics _ -> ServerStatistics.class;
             case Typing _ -> Done.class;
         };
     }

@@ -9,6 +9,7 @@ public sealed interface Operation extends ClientCommand
                 ChangePassword,
                 ChangeProfile,
                 ChangeRoom,
+                ChangeServer,
                 CreateInvite,
                 CreateRoom,
                 DeleteMessage,
@@ -22,6 +23,9 @@ public sealed interface Operation extends ClientCommand
                 RestoreMessage,
                 RevokeInvite,
                 SendMessage,
+                ResetPassword,
+                SetAccountState,
+                SetServerRole,
                 MemberAction {
     /// The same on every retry of the same intended change.
     OperationId op();

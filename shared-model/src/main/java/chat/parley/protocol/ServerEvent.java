@@ -14,6 +14,7 @@ public sealed interface ServerEvent extends ServerFrame
                 RoomPreferenceChanged,
                 RoomRemoved,
                 SavedChanged,
+                ServerRoleChanged,
                 SessionEnded,
                 TypingSeen,
                 RoomEvent {}

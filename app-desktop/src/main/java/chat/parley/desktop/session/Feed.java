@@ -24,6 +24,7 @@ import chat.parley.protocol.RoomPreferenceChanged;
 import chat.parley.protocol.RoomRemoved;
 import chat.parley.protocol.SavedChanged;
 import chat.parley.protocol.ServerEvent;
+import chat.parley.protocol.ServerRoleChanged;
 import chat.parley.protocol.SessionEnded;
 import chat.parley.protocol.TypingSeen;
 import java.util.ArrayList;
@@ -122,6 +123,7 @@ final class Feed implements ServerListener {
             case SavedChanged saved -> LOG.trace("Saved: {}", saved.message().id());
             case PreferenceChanged preference -> LOG.trace("Preference {}", preference.key());
             case BlockChanged block -> LOG.trace("Blocked or not: {}", block.person());
+            case ServerRoleChanged changed -> LOG.info("Now {} of the server", changed.role());
             case SessionEnded ended -> LOG.info("This sign-in was ended elsewhere");
         }
     }

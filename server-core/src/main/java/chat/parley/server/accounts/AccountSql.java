@@ -17,8 +17,10 @@ final class AccountSql {
     ///
     /// @param person who
     /// @param passwordHash absent if no password was set
+    /// @param once whether the password opens the account only once
     /// @param suspended whether the account may not be used
-    record Credentials(PersonId person, @Nullable String passwordHash, boolean suspended) {}
+    record Credentials(
+            PersonId person, @Nullable String passwordHash, boolean once, boolean suspended) {}
 
     /// A new account.
     record NewPerson(
@@ -82,12 +84,15 @@ final class AccountSql {
     }
 
     static Optional<Credentials> credentials(Handle handle, String username) {
-        return handle.createQuery("select id, password_hash, state from person where username = ?")
+        return handle.createQuery(
+                        "select id, password_hash, password_once, state from person"
+                                + " where username = ?")
                 .bind(0, username)
                 .map((row, _) ->
                         new Credentials(
                                 new PersonId(Columns.uuid(row, "id")),
                                 Columns.textOrNull(row, "password_hash"),
+                                row.getBoolean("password_once"),
                                 !Columns.text(row, "state").equals("active")))
                 .findOne();
     }
@@ -117,11 +122,26 @@ final class AccountSql {
                 .execute();
     }
 
-    static void setPassword(Handle handle, PersonId person, String hash) {
-        handle.createUpdate("update person set password_hash = ? where id = ?")
+    /// @param once whether it opens the account only once
+    static void setPassword(Handle handle, PersonId person, String hash, boolean once) {
+        handle.createUpdate("update person set password_hash = ?, password_once = ? where id = ?")
                 .bind(0, hash)
-                .bind(1, person.value())
+                .bind(1, once)
+                .bind(2, person.value())
                 .execute();
+    }
+
+    /// Takes away a password that opens the account once.
+    ///
+    /// @return false if it is another one by now
+    static boolean useUpPassword(Handle handle, PersonId person, String hash) {
+        return handle.createUpdate(
+                                "update person set password_hash = null, password_once = false"
+                                        + " where id = ? and password_hash = ?")
+                        .bind(0, person.value())
+                        .bind(1, hash)
+                        .execute()
+                > 0;
     }
 
     /// How a person is found by a part of a name: the folded display name and the user name, a line

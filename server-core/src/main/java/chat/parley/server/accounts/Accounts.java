@@ -3,6 +3,7 @@ package chat.parley.server.accounts;
 import chat.parley.model.Limit;
 import chat.parley.model.Limits;
 import chat.parley.model.Names;
+import chat.parley.model.OperationId;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
@@ -11,9 +12,11 @@ import chat.parley.model.SessionId;
 import chat.parley.model.UuidV7;
 import chat.parley.protocol.ChangePassword;
 import chat.parley.protocol.Done;
+import chat.parley.protocol.EndSession;
 import chat.parley.protocol.NewAccount;
 import chat.parley.protocol.Refresh;
 import chat.parley.protocol.SessionGrant;
+import chat.parley.protocol.SessionsFound;
 import chat.parley.protocol.SignIn;
 import chat.parley.server.db.Database;
 import chat.parley.server.db.LockKey;
@@ -24,6 +27,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +40,15 @@ public final class Accounts {
     /// How long an operation id is known, but for those of messages, which stay.
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
+    private static final SessionId NO_SESSION = new SessionId(new UUID(0, 0));
+
     private final Database database;
     private final Doorbell doorbell;
     private final InstantSource clock;
     private final UuidV7 ids;
     private final Passwords passwords;
+    private final Tokens tokens;
+    private final ServerSettings settings;
     private final Sessions sessions;
     private final SetupCode setupCode;
     private final Admission admission;
@@ -61,10 +69,11 @@ public final class Accounts {
         this.doorbell = doorbell;
         this.clock = clock;
         this.ids = new UuidV7(clock, random);
+        this.settings = new ServerSettings(database, rules.server());
         this.passwords = new Passwords(random);
         String newSecret = Base64.getEncoder().encodeToString(Tokens.newSecret(random));
         String secret = setting("token.secret", newSecret);
-        Tokens tokens = new Tokens(random, Base64.getDecoder().decode(secret));
+        this.tokens = new Tokens(random, Base64.getDecoder().decode(secret));
         Limits limits = rules.limits();
         this.sessions = new Sessions(database, doorbell, clock, ids, tokens, limits);
         this.serverId = setting("server.id", ids.next().toString());
@@ -74,7 +83,7 @@ public final class Accounts {
                         handle -> Operations.forget(handle, clock.instant().minus(REMEMBERED)));
         boolean empty = !database.read(AccountSql::anyAccount);
         this.setupCode = empty ? SetupCode.fresh(random) : SetupCode.none();
-        this.admission = new Admission(database, rules.registration(), setupCode);
+        this.admission = new Admission(database, settings, setupCode);
         Duration minute = Duration.ofMinutes(1);
         this.signInsOfName = new Turnstile(clock, limits.value(Limit.SIGN_INS_PER_MINUTE), minute);
         this.signInsOfAddress =
@@ -139,7 +148,7 @@ public final class Accounts {
                 database.read(handle -> AccountSql.credentials(handle, username));
         String hash = found.map(AccountSql.Credentials::passwordHash).orElse(null);
         if (!passwords.fits(signIn.password(), hash) || found.isEmpty()) {
-            throw Refusal.of(RefusalCode.BAD_CREDENTIALS, "unknown name or wrong password");
+            throw badCredentials();
         }
         if (found.get().suspended()) {
             throw Sessions.suspended();
@@ -149,7 +158,14 @@ public final class Accounts {
         return database.writes()
                 .write(
                         LockKey.person(person.value()),
-                        handle -> sessions.start(handle, person, device));
+                        handle -> {
+                            if (found.get().once()
+                                    && hash != null
+                                    && !AccountSql.useUpPassword(handle, person, hash)) {
+                                throw badCredentials();
+                            }
+                            return sessions.start(handle, person, device);
+                        });
     }
 
     /// Gives new tokens for a refresh token, the same again for the same rotation within 30 s.
@@ -162,14 +178,39 @@ public final class Accounts {
         return sessions.authenticate(token);
     }
 
+    /// Whether this session and its account still stand.
+    public boolean stands(SessionId session) {
+        return database.read(handle -> SessionSql.stands(handle, session));
+    }
+
     /// Whether this person administers the server at this moment.
     public boolean isAdministrator(PersonId person) {
         return database.read(handle -> AccountSql.isAdministrator(handle, person));
     }
 
+    /// The rules of the server, which administrators can change.
+    public ServerSettings settings() {
+        return settings;
+    }
+
     /// Ends a session of this person, if it has not ended.
     public void endSession(PersonId person, SessionId session) {
         sessions.end(person, session);
+    }
+
+    /// Ends one of the person's own sessions.
+    public Done endSession(PersonId by, EndSession command) {
+        if (!database.read(handle -> SessionSql.belongs(handle, by, command.session()))) {
+            throw Refusal.notFound();
+        }
+        return sessions.end(by, command.session()) ? Done.CHANGED : Done.UNCHANGED;
+    }
+
+    /// The person's own sessions that can still be used.
+    public SessionsFound sessions(SignedIn by) {
+        return new SessionsFound(
+                database.read(handle ->
+                        SessionSql.listed(handle, by.person(), by.session(), clock.instant())));
     }
 
     /// Sets a new password and ends the person's other sessions.
@@ -187,13 +228,43 @@ public final class Accounts {
                         .write(
                                 LockKey.person(by.person().value()),
                                 handle -> {
-                                    AccountSql.setPassword(handle, by.person(), hash);
+                                    requireSame(handle, by, stored);
+                                    AccountSql.setPassword(handle, by.person(), hash, false);
                                     return sessions.endOthers(handle, by.person(), by.session());
                                 });
         if (head > 0) {
             doorbell.ringPerson(by.person().value(), head);
         }
         return Done.CHANGED;
+    }
+
+    /// It may have been reset, or the session ended, while the hash was computed.
+    private static void requireSame(Handle handle, SignedIn by, Optional<String> before) {
+        if (!AccountSql.passwordHash(handle, by.person()).equals(before)
+                || !SessionSql.stands(handle, by.session())) {
+            throw Refusal.conflict("the password was changed meanwhile");
+        }
+    }
+
+    /// The password that an operation gives out: the same whenever it is repeated.
+    String oneTimePassword(PersonId by, OperationId op) {
+        return tokens.oneTimePassword(by, op);
+    }
+
+    /// A fresh password to be given out.
+    String oneTimePassword() {
+        return tokens.oneTimePassword();
+    }
+
+    String hash(String password) {
+        return passwords.hash(password);
+    }
+
+    /// Ends all sessions of a person inside a write; the caller rings.
+    ///
+    /// @return the person's last personal number, 0 if none ended
+    long endAll(Handle handle, PersonId person) {
+        return sessions.endOthers(handle, person, NO_SESSION);
     }
 
     private SessionGrant registered(
@@ -213,6 +284,10 @@ public final class Accounts {
 
     private static String device(@Nullable String device) {
         return device == null || device.isBlank() ? "-" : Names.name("device", device);
+    }
+
+    private static Refusal badCredentials() {
+        return Refusal.of(RefusalCode.BAD_CREDENTIALS, "unknown name or wrong password");
     }
 
     private static Refusal nameTaken() {

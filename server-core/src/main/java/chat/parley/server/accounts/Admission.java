@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Admission {
 
     private final Database database;
-    private final Registration registration;
+    private final ServerSettings settings;
     private final SetupCode setupCode;
 
-    Admission(Database database, Registration registration, SetupCode setupCode) {
+    Admission(Database database, ServerSettings settings, SetupCode setupCode) {
         this.database = database;
-        this.registration = registration;
+        this.settings = settings;
         this.setupCode = setupCode;
     }
 
@@ -36,7 +36,7 @@ final class Admission {
             }
             return ServerRole.ADMIN;
         }
-        return switch (registration) {
+        return switch (settings.present().registration()) {
             case OPEN -> ServerRole.USER;
             case INVITE -> {
                 String invite = invite(account.invite());
@@ -57,7 +57,7 @@ final class Admission {
             if (AccountSql.anyAdministrator(handle)) {
                 throw wrongSetupCode();
             }
-        } else if (registration == Registration.INVITE
+        } else if (settings.present(handle).registration() == Registration.INVITE
                 && !InviteCodes.useForServer(handle, invite(account.invite()), now)) {
             throw inviteNeeded();
         }

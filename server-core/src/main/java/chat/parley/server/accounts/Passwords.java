@@ -25,6 +25,11 @@ final class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int AT_ONCE = 2;
+    private static final int READABLE = 16;
+
+    /// 32 of them, without those that look like another one.
+    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
     private static final long PATIENCE_SECONDS = 10;
     private static final String PREFIX =
             "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
@@ -55,6 +60,15 @@ final class Passwords {
         byte[] salt = Base64.getDecoder().decode(parts[4]);
         byte[] hash = Base64.getDecoder().decode(parts[5]);
         return MessageDigest.isEqual(argon2(password, salt), hash) && stored != null;
+    }
+
+    /// A password to be read out and typed, of 80 random bits: `XXXX-XXXX-XXXX-XXXX`.
+    static String readable(byte[] random) {
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < READABLE; i++) {
+            password.append(i > 0 && i % 4 == 0 ? "-" : "").append(LETTERS.charAt(random[i] & 31));
+        }
+        return password.toString();
     }
 
     private static String encode(byte[] salt, byte[] hash) {

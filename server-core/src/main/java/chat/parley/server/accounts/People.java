@@ -70,12 +70,12 @@ public final class People {
 
     /// Whether the person is an administrator of the server at this moment.
     public static boolean administrates(Handle handle, PersonId person) {
-        return handle.createQuery("select server_role from person where id = ?")
-                .bind(0, person.value())
-                .mapTo(String.class)
-                .findOne()
-                .filter(ServerRole.ADMIN.word()::equals)
-                .isPresent();
+        return AccountSql.isAdministrator(handle, person);
+    }
+
+    /// What a person may do on the server as a whole, at this moment.
+    public static ServerRole serverRole(Handle handle, PersonId person) {
+        return AdministrationSql.role(handle, person);
     }
 
     /// All settings of a person.

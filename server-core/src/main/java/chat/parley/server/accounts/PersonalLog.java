@@ -35,7 +35,11 @@ public final class PersonalLog {
         /// a session ended; the subject is the session
         SESSION_ENDED,
         /// somebody was blocked or unblocked; the subject is that person
-        BLOCK_CHANGED;
+        BLOCK_CHANGED,
+        /// another role on the server; the subject is the person
+        SERVER_ROLE,
+        /// the account was suspended or restored; the subject is the person
+        ACCOUNT_STATE;
 
         /// The kind with this name; empty for one that a newer version wrote.
         public static Optional<Kind> of(String name) {

@@ -136,18 +136,18 @@ public final class Profiles {
 
     /// People whose user or display name contains the query.
     public PeopleFound find(FindPeople command) {
-        String part =
-                Folded.text(command.query())
-                        .strip()
-                        .replace("!", "!!")
-                        .replace("%", "!%")
-                        .replace("_", "!_");
+        String part = searched(command.query());
         if (part.indexOf(0) >= 0) {
             return new PeopleFound(List.of());
         }
         Integer limit = command.limit();
         return new PeopleFound(
                 database.read(handle -> people.find(handle, part, limit == null ? FOUND : limit)));
+    }
+
+    /// The query as it stands in the search keys, escaped for `like` with `!`.
+    static String searched(String query) {
+        return Folded.text(query).strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     /// One person.

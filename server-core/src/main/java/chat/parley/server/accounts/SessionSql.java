@@ -3,6 +3,7 @@ package chat.parley.server.accounts;
 import chat.parley.model.PersonId;
 import chat.parley.model.ServerRole;
 import chat.parley.model.SessionId;
+import chat.parley.model.SessionListing;
 import chat.parley.server.db.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,12 +37,77 @@ final class SessionSql {
     static void insert(
             Handle handle, SessionId session, PersonId person, String device, Instant at) {
         handle.createUpdate(
-                        "insert into session (id, person, device, created_at) values (?, ?, ?, ?)")
+                        "insert into session (id, person, device, created_at, seen_at)"
+                                + " values (?, ?, ?, ?, ?)")
                 .bind(0, session.value())
                 .bind(1, person.value())
                 .bind(2, device)
                 .bind(3, Columns.bind(at))
+                .bind(4, Columns.bind(at))
                 .execute();
+    }
+
+    /// The sessions of a person that can still be renewed, the newest first.
+    ///
+    /// @param current the one that asks
+    static List<SessionListing> listed(
+            Handle handle, PersonId person, SessionId current, Instant now) {
+        return handle.createQuery(
+                        """
+                        select s.id, s.device, s.created_at, s.seen_at from session s
+                        where s.person = :person and s.ended_at is null
+                          and exists (select 1 from refresh_token t
+                                       where t.session = s.id and t.used_at is null
+                                         and t.expires_at > :now)
+                        order by s.created_at desc, s.id desc
+                        """)
+                .bind("person", person.value())
+                .bind("now", Columns.bind(now))
+                .map((row, _) -> listing(row, current))
+                .list();
+    }
+
+    private static SessionListing listing(ResultSet row, SessionId current) throws SQLException {
+        SessionId id = new SessionId(Columns.uuid(row, "id"));
+        Instant created = Columns.time(row, "created_at");
+        Instant seen = Columns.timeOrNull(row, "seen_at");
+        return new SessionListing(
+                id,
+                Columns.text(row, "device"),
+                created,
+                seen == null ? created : seen,
+                id.equals(current));
+    }
+
+    /// Notes that it was given tokens.
+    static void seen(Handle handle, SessionId session, Instant at) {
+        handle.createUpdate("update session set seen_at = ? where id = ?")
+                .bind(0, Columns.bind(at))
+                .bind(1, session.value())
+                .execute();
+    }
+
+    /// Whether the session and its account still stand.
+    static boolean stands(Handle handle, SessionId session) {
+        return handle.createQuery(
+                                """
+                                select count(*) from session s join person p on p.id = s.person
+                                where s.id = ? and s.ended_at is null and p.state = 'active'
+                                """)
+                        .bind(0, session.value())
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    /// Whether the session is one of this person, ended or not.
+    static boolean belongs(Handle handle, PersonId person, SessionId session) {
+        return handle.createQuery("select count(*) from session where id = ? and person = ?")
+                        .bind(0, session.value())
+                        .bind(1, person.value())
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
     }
 
     static void insertTokens(

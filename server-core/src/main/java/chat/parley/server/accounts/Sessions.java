@@ -93,6 +93,7 @@ final class Sessions {
         Tokens.Pair pair = tokens.after(command.refreshToken(), command.rotation());
         if (row.usedAt() == null) {
             SessionSql.useUp(handle, hash, command.rotation(), now);
+            SessionSql.seen(handle, row.session(), now);
             SessionSql.forgetOldTokens(handle, row.session(), now.minus(REMEMBERED), now);
             return new Refreshed.Granted(grant(handle, row.session(), row.person(), pair, now));
         }
@@ -131,7 +132,10 @@ final class Sessions {
         return row.signedIn();
     }
 
-    void end(PersonId person, SessionId session) {
+    /// Ends a session of this person.
+    ///
+    /// @return false if it had ended before
+    boolean end(PersonId person, SessionId session) {
         long head =
                 database.writes()
                         .write(
@@ -143,6 +147,7 @@ final class Sessions {
         if (head > 0) {
             doorbell.ringPerson(person.value(), head);
         }
+        return head > 0;
     }
 
     /// Ends all sessions of a person but one, inside a write; the caller rings.

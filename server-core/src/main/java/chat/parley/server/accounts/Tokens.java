@@ -1,5 +1,7 @@
 package chat.parley.server.accounts;
 
+import chat.parley.model.OperationId;
+import chat.parley.model.PersonId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -61,6 +63,16 @@ final class Tokens {
                 derived("refresh", refreshToken, rotation));
     }
 
+    /// The password that an operation gives out: the same whenever it is repeated.
+    String oneTimePassword(PersonId by, OperationId op) {
+        return Passwords.readable(mac("password\n" + by + "\n" + op));
+    }
+
+    /// A fresh password to be given out.
+    String oneTimePassword() {
+        return Passwords.readable(newSecret(random));
+    }
+
     /// What is stored of a token.
     static byte[] hash(String token) {
         try {
@@ -72,11 +84,14 @@ final class Tokens {
     }
 
     private String derived(String use, String refreshToken, UUID rotation) {
+        return ENCODER.encodeToString(mac(use + "\n" + rotation + "\n" + refreshToken));
+    }
+
+    private byte[] mac(String message) {
         try {
             Mac mac = Mac.getInstance(MAC);
             mac.init(secret);
-            String message = use + "\n" + rotation + "\n" + refreshToken;
-            return ENCODER.encodeToString(mac.doFinal(message.getBytes(StandardCharsets.UTF_8)));
+            return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }

@@ -13,11 +13,17 @@ public record FileRules(LongSupplier mostBytes, long accountBytes, long perMinut
 
     private static final long MEGABYTE = 1024L * 1024;
 
+    /// Most bytes of one file where no administrator has said otherwise.
+    public static long mostBytes(Limits limits) {
+        return bytes(limits, Limit.FILE_MEGABYTES);
+    }
+
     /// What the limits of a server say.
-    public static FileRules of(Limits limits) {
-        long most = bytes(limits, Limit.FILE_MEGABYTES);
+    ///
+    /// @param mostBytes of one file at this moment
+    public static FileRules of(Limits limits, LongSupplier mostBytes) {
         return new FileRules(
-                () -> most,
+                mostBytes,
                 bytes(limits, Limit.ACCOUNT_MEGABYTES),
                 (long) Math.ceil(limits.value(Limit.UPLOADS_PER_MINUTE)));
     }

@@ -1,25 +1,22 @@
 package chat.parley.server.gateway;
 
 import chat.parley.model.CloseReason;
-import chat.parley.model.Limit;
 import chat.parley.model.Limits;
-import chat.parley.model.PersonId;
 import chat.parley.protocol.Hi;
-import chat.parley.protocol.Ready;
 import chat.parley.protocol.WireCodec;
 import chat.parley.server.accounts.Accounts;
+import chat.parley.server.accounts.Administration;
 import chat.parley.server.accounts.Authentication;
 import chat.parley.server.accounts.Blocks;
 import chat.parley.server.accounts.Profiles;
 import chat.parley.server.accounts.SignedIn;
-import chat.parley.server.db.DatabaseFault;
 import chat.parley.server.doorbell.Doorbell;
 import chat.parley.server.messages.Messages;
 import chat.parley.server.messages.RoomFeed;
 import chat.parley.server.messages.Saved;
+import chat.parley.server.moderation.Census;
 import chat.parley.server.presence.PresenceBoard;
 import chat.parley.server.rooms.Invites;
-import chat.parley.server.rooms.Overview;
 import chat.parley.server.rooms.PersonFeed;
 import chat.parley.server.rooms.Rooms;
 import chat.parley.server.search.Searches;
@@ -44,6 +41,8 @@ public final class Gateway implements AutoCloseable {
     ///
     /// @param accounts who somebody is
     /// @param profiles what they say of themselves
+    /// @param administration what administrators of the server do
+    /// @param census how much there is
     /// @param blocks whom they do not want to hear from
     /// @param rooms where they are
     /// @param invites how they come in by a code
@@ -56,6 +55,8 @@ public final class Gateway implements AutoCloseable {
     public record Features(
             Accounts accounts,
             Profiles profiles,
+            Administration administration,
+            Census census,
             Blocks blocks,
             Rooms rooms,
             Invites invites,
@@ -79,6 +80,7 @@ public final class Gateway implements AutoCloseable {
     private final WireCodec codec = new WireCodec();
     private final Hub hub;
     private final Dispatcher dispatcher;
+    private final Welcome welcome;
     private final AccountPaces paces;
     private final PresenceNews presenceNews;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
@@ -104,7 +106,8 @@ public final class Gateway implements AutoCloseable {
         this.clock = clock;
         this.deadlines = deadlines;
         this.hub = new Hub(features.roomFeed(), features.personFeed(), codec, exchange);
-        this.dispatcher = new Dispatcher(features, Permissions.standard());
+        this.dispatcher = new Dispatcher(features, Permissions.standard(), sessions::size);
+        this.welcome = new Welcome(features, limits, hub, codec, clock);
         this.paces = new AccountPaces(limits);
         this.presenceNews = new PresenceNews(features, hub, codec, exchange);
         this.bells = doorbell.listen(hub::onBell);
@@ -183,48 +186,14 @@ public final class Gateway implements AutoCloseable {
 
     /// Gives a session its snapshot, and from there on everything that changes.
     void welcome(Session session, SignedIn known) {
-        PersonId person = known.person();
-        int most = limits.count(Limit.CONNECTIONS);
-        int open = hub.enter(person, session);
-        features.presence().arrived(person);
-        if (!session.begin()) {
-            leave(session, person);
-            return;
-        }
-        if (most > 0 && open > most) {
-            session.connection().close(CloseReason.BUSY, "too many connections");
-            return;
-        }
-        Overview overview = features.rooms().overview(person);
-        Instant now = now();
-        Ready ready =
-                new Ready(
-                        overview.me(),
-                        known.session(),
-                        now,
-                        Math.max(0, Duration.between(now, known.expiresAt()).toSeconds()),
-                        limits,
-                        known.serverRole(),
-                        overview.rooms(),
-                        overview.people(),
-                        overview.preferences(),
-                        overview.blocked(),
-                        false);
-        ReadyPages.of(ready, codec).forEach(session.connection()::send);
-        overview.rooms().forEach(session.seats()::take);
-        session.follow(
-                new PersonalNews(
-                        features.personFeed(),
-                        person,
-                        overview.head(),
-                        session.seats()::onPersonal));
+        welcome.greet(session, known);
     }
 
     /// A session has ended; called once, on a virtual thread.
     void onEnd(Session session) {
         sessions.remove(session);
         if (session.end()) {
-            leave(session, session.signedIn().person());
+            welcome.leave(session, session.signedIn().person(), !closing);
         }
     }
 
@@ -237,19 +206,6 @@ public final class Gateway implements AutoCloseable {
     /// The close text that tells when to come back.
     static String retryAfter(long millis) {
         return "{\"retryMs\":" + millis + "}";
-    }
-
-    private void leave(Session session, PersonId person) {
-        hub.exit(person, session);
-        session.seats().leaveAll();
-        features.presence().left(person);
-        if (!closing && !features.presence().there(person)) {
-            try {
-                features.profiles().seenAt(person, now());
-            } catch (DatabaseFault fault) {
-                log.warn("could not keep when {} was last seen: {}", person, fault.toString());
-            }
-        }
     }
 
     private static void sayRestart(Session session) {

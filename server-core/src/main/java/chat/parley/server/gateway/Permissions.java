@@ -1,5 +1,6 @@
 package chat.parley.server.gateway;
 
+import static chat.parley.server.gateway.Permissions.Who.ADMINISTRATORS;
 import static chat.parley.server.gateway.Permissions.Who.ANYBODY;
 import static chat.parley.server.gateway.Permissions.Who.BY_ROOM;
 import static chat.parley.server.gateway.Permissions.Who.OPERATOR;
@@ -123,6 +124,15 @@ public final class Permissions {
                     row("changeProfile", SIGNED_IN, "one's own"),
                     row("setPreference", SIGNED_IN, "one's own"),
                     row("changePassword", SIGNED_IN, "one's own, with the present one"),
+                    row("listSessions", SIGNED_IN, "one's own"),
+                    row("endSession", SIGNED_IN, "one's own"),
+                    row("listAccounts", ADMINISTRATORS, ""),
+                    row("setAccountState", ADMINISTRATORS, "not of the last administrator"),
+                    row("setServerRole", ADMINISTRATORS, "not of the last administrator"),
+                    row("resetPassword", ADMINISTRATORS, "not one's own"),
+                    row("changeServer", ADMINISTRATORS, ""),
+                    row("listAudit", ADMINISTRATORS, ""),
+                    row("statistics", ADMINISTRATORS, ""),
                     row("GET /api/v1/server", ANYBODY, ""),
                     row("POST /api/v1/accounts", ANYBODY, "by the server's registration"),
                     row("POST /api/v1/sessions", ANYBODY, "with the password"),

@@ -2,11 +2,13 @@ package chat.parley.server.gateway;
 
 import chat.parley.model.CloseReason;
 import chat.parley.model.MembershipState;
+import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomHead;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomSummary;
 import chat.parley.model.SessionId;
 import chat.parley.protocol.Heads;
+import chat.parley.protocol.Notice;
 import chat.parley.protocol.RoomAdded;
 import chat.parley.protocol.RoomRemoved;
 import chat.parley.protocol.ServerEvent;
@@ -63,6 +65,8 @@ final class Seats {
             case RoomRemoved removed -> depart(removed);
             case SessionEnded(SessionId ended) when ended.equals(session.signedIn().session()) ->
                     session.connection().close(CloseReason.SESSION_ENDED, "");
+            case Notice(String code, _) when code.equals(RefusalCode.SUSPENDED.name()) ->
+                    session.connection().close(CloseReason.ACCOUNT_SUSPENDED, "");
             default -> session.send(event);
         }
     }

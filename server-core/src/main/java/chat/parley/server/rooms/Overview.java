@@ -3,12 +3,14 @@ package chat.parley.server.rooms;
 import chat.parley.model.Person;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomSummary;
+import chat.parley.model.ServerRole;
 import java.util.List;
 import java.util.Map;
 
 /// All that one person sees at the start of a connection, in one snapshot.
 ///
 /// @param me the person, with the presence they chose
+/// @param serverRole what they may do on the server as a whole
 /// @param head number of the person's last personal change in the snapshot
 /// @param rooms the rooms they are in or invited to
 /// @param people those the summaries speak of
@@ -16,6 +18,7 @@ import java.util.Map;
 /// @param blocked whom they have blocked
 public record Overview(
         Person me,
+        ServerRole serverRole,
         long head,
         List<RoomSummary> rooms,
         List<Person> people,

@@ -3,10 +3,12 @@ package chat.parley.server.rooms;
 import chat.parley.model.Departure;
 import chat.parley.model.MembershipState;
 import chat.parley.model.MessageId;
+import chat.parley.model.Person;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
 import chat.parley.model.SessionId;
 import chat.parley.protocol.BlockChanged;
+import chat.parley.protocol.Notice;
 import chat.parley.protocol.PreferenceChanged;
 import chat.parley.protocol.ReadMoved;
 import chat.parley.protocol.ReadPosition;
@@ -15,6 +17,7 @@ import chat.parley.protocol.RoomPreferenceChanged;
 import chat.parley.protocol.RoomRemoved;
 import chat.parley.protocol.SavedChanged;
 import chat.parley.protocol.ServerEvent;
+import chat.parley.protocol.ServerRoleChanged;
 import chat.parley.protocol.SessionEnded;
 import chat.parley.server.accounts.Blocks;
 import chat.parley.server.accounts.People;
@@ -136,6 +139,12 @@ public final class PersonFeed {
             case ROOM_PREFERENCE -> preference(handle, person, room);
             case SAVED -> saved(handle, person, new MessageId(subject), row.detail());
             case SESSION_ENDED -> Optional.of(new SessionEnded(new SessionId(subject)));
+            case SERVER_ROLE ->
+                    Optional.of(new ServerRoleChanged(People.serverRole(handle, person)));
+            case ACCOUNT_STATE ->
+                    people.stored(handle, person)
+                            .filter(Person::suspended)
+                            .map(_ -> new Notice("SUSPENDED", "this account is suspended"));
             case BLOCK_CHANGED -> {
                 PersonId other = new PersonId(subject);
                 yield Optional.of(

@@ -155,6 +155,7 @@ public final class Rooms {
             List<RoomSummary> rooms = summaries.all(handle, person);
             return new Overview(
                     me,
+                    People.serverRole(handle, person),
                     PersonFeed.head(handle, person),
                     rooms,
                     people.seen(handle, needed(rooms)),

@@ -23,6 +23,7 @@ import chat.parley.protocol.RoomEntered;
 import chat.parley.protocol.SendMessage;
 import chat.parley.protocol.ServerFrame;
 import chat.parley.protocol.SessionGrant;
+import chat.parley.protocol.SignIn;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -50,12 +51,24 @@ public final class ScriptedPerson implements AutoCloseable {
     ///
     /// @param server as `http://host:port`
     public static ScriptedPerson signsUp(URI server, String name) {
+        return signsUp(server, new NewAccount(name, name, null, "test", null, null));
+    }
+
+    /// Makes an account and connects.
+    public static ScriptedPerson signsUp(URI server, NewAccount account) {
         SessionGrant grant =
-                ScriptedHttp.at(server)
-                        .post(
-                                "/api/v1/accounts",
-                                new NewAccount(name, name, null, "test", null, null),
-                                SessionGrant.class);
+                ScriptedHttp.at(server).post("/api/v1/accounts", account, SessionGrant.class);
+        return connects(server, account.username(), grant);
+    }
+
+    /// Signs in on another device and connects.
+    public static ScriptedPerson signsIn(URI server, SignIn signIn) {
+        SessionGrant grant =
+                ScriptedHttp.at(server).post("/api/v1/sessions", signIn, SessionGrant.class);
+        return connects(server, signIn.username(), grant);
+    }
+
+    private static ScriptedPerson connects(URI server, String name, SessionGrant grant) {
         ScriptedPerson person = new ScriptedPerson(name, grant, server);
         person.connection.hello(grant.token());
         return person;

@@ -1,0 +1,259 @@
+package chat.parley.server.accounts;
+
+import chat.parley.model.Account;
+import chat.parley.model.AccountState;
+import chat.parley.model.AuditAction;
+import chat.parley.model.AuditEntry;
+import chat.parley.model.PersonId;
+import chat.parley.model.Refusal;
+import chat.parley.model.ServerRole;
+import chat.parley.protocol.AccountPage;
+import chat.parley.protocol.AuditPage;
+import chat.parley.protocol.ChangeServer;
+import chat.parley.protocol.Done;
+import chat.parley.protocol.ListAccounts;
+import chat.parley.protocol.ListAudit;
+import chat.parley.protocol.Operation;
+import chat.parley.protocol.PasswordReset;
+import chat.parley.protocol.ResetPassword;
+import chat.parley.protocol.SetAccountState;
+import chat.parley.protocol.SetServerRole;
+import chat.parley.server.accounts.AuditLog.Act;
+import chat.parley.server.db.Database;
+import chat.parley.server.db.LockKey;
+import chat.parley.server.doorbell.Doorbell;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// The public door of what administrators of the server do to accounts and to the server itself.
+///
+/// Thread-safe; every method may block on the database. That the asker is an administrator is
+/// checked inside the transaction. Every act leaves its row in the audit log.
+public final class Administration {
+
+    private static final int PAGE = 50;
+
+    private final Database database;
+    private final Doorbell doorbell;
+    private final InstantSource clock;
+    private final Accounts accounts;
+    private final People people;
+
+    public Administration(
+            Database database,
+            Doorbell doorbell,
+            InstantSource clock,
+            Accounts accounts,
+            People people) {
+        this.database = database;
+        this.doorbell = doorbell;
+        this.clock = clock;
+        this.accounts = accounts;
+        this.people = people;
+    }
+
+    /// A page of accounts.
+    public AccountPage list(ListAccounts command) {
+        String query = command.query();
+        String after = command.after();
+        int limit = limit(command.limit());
+        List<Account> found =
+                database.read(handle ->
+                        AdministrationSql.accounts(
+                                handle,
+                                Profiles.searched(query == null ? "" : query),
+                                after == null ? "" : after,
+                                limit + 1));
+        boolean more = found.size() > limit;
+        List<Account> page = more ? found.subList(0, limit) : found;
+        return new AccountPage(page, more, more ? page.getLast().username() : null);
+    }
+
+    /// A page of the audit log.
+    public AuditPage audit(ListAudit command) {
+        int limit = limit(command.limit());
+        long before = number(command.after());
+        return database.read(handle -> {
+            List<AuditEntry> found = AdministrationSql.audit(handle, before, limit + 1);
+            boolean more = found.size() > limit;
+            List<AuditEntry> page = more ? found.subList(0, limit) : found;
+            List<PersonId> spokenOf =
+                    page.stream()
+                            .flatMap(entry -> Stream.of(entry.by(), entry.person()))
+                            .filter(Objects::nonNull)
+                            .toList();
+            return new AuditPage(
+                    page,
+                    people.seen(handle, spokenOf),
+                    more,
+                    more ? Long.toString(page.getLast().n()) : null);
+        });
+    }
+
+    /// Suspends or restores an account.
+    public Done setState(PersonId by, SetAccountState command) {
+        PersonId person = command.person();
+        return act(by, command, handle -> state(handle, by, person, command.state()));
+    }
+
+    /// Suspends or restores an account for the operator at the console.
+    public Done setState(PersonId person, AccountState state) {
+        return write(handle -> state(handle, null, person, state));
+    }
+
+    /// Makes somebody an administrator, or no longer one.
+    public Done setRole(PersonId by, SetServerRole command) {
+        return act(by, command, handle -> role(handle, by, command.person(), command.role()));
+    }
+
+    /// Makes somebody an administrator, or no longer one, for the operator at the console.
+    public Done setRole(PersonId person, ServerRole role) {
+        return write(handle -> role(handle, null, person, role));
+    }
+
+    /// Gives an account a password that opens it once, and ends its sessions.
+    public PasswordReset resetPassword(PersonId by, ResetPassword command) {
+        if (by.equals(command.person())) {
+            throw Refusal.badField("person", "somebody else: change your own with the present one");
+        }
+        // The same for the same operation, so that a retry after a lost answer gets it too.
+        String password = accounts.oneTimePassword(by, command.op());
+        String hash = accounts.hash(password);
+        Done done = act(by, command, handle -> reset(handle, by, command.person(), hash));
+        return new PasswordReset(password, done.again());
+    }
+
+    /// The same for the operator at the console.
+    ///
+    /// @return the password
+    public String resetPassword(PersonId person) {
+        String password = accounts.oneTimePassword();
+        String hash = accounts.hash(password);
+        write(handle -> reset(handle, null, person, hash));
+        return password;
+    }
+
+    /// Ends all sessions of a person, for the operator at the console.
+    public Done endSessions(PersonId person) {
+        return write(handle -> {
+            requireKnown(handle, person);
+            long head = accounts.endAll(handle, person);
+            AuditLog.add(
+                    handle, Act.of(AuditAction.SESSIONS_ENDED, null, clock.instant()).to(person));
+            return head == 0 ? Acted.nothing() : Acted.on(person, head);
+        });
+    }
+
+    /// Changes the server's rules.
+    public Done changeServer(PersonId by, ChangeServer command) {
+        return act(
+                by,
+                command,
+                handle -> {
+                    List<String> changed = accounts.settings().change(handle, command);
+                    if (changed.isEmpty()) {
+                        return Acted.nothing();
+                    }
+                    AuditLog.add(
+                            handle,
+                            Act.of(AuditAction.SERVER_CHANGED, by, clock.instant())
+                                    .saying(String.join(" ", changed)));
+                    return Acted.quietly();
+                });
+    }
+
+    private Acted state(Handle handle, @Nullable PersonId by, PersonId person, AccountState state) {
+        AdministrationSql.lockAdministrators(handle);
+        if (requireKnown(handle, person) == state) {
+            return Acted.nothing();
+        }
+        boolean suspended = state == AccountState.SUSPENDED;
+        if (suspended) {
+            requireAnother(handle, person);
+        }
+        AdministrationSql.setState(handle, person, state);
+        AuditAction action =
+                suspended ? AuditAction.ACCOUNT_SUSPENDED : AuditAction.ACCOUNT_RESTORED;
+        AuditLog.add(handle, Act.of(action, by, clock.instant()).to(person));
+        return Acted.on(
+                person,
+                PersonalLog.add(
+                        handle, person, PersonalLog.Kind.ACCOUNT_STATE, person.value(), null));
+    }
+
+    private Acted role(Handle handle, @Nullable PersonId by, PersonId person, ServerRole role) {
+        AdministrationSql.lockAdministrators(handle);
+        requireKnown(handle, person);
+        if (AdministrationSql.role(handle, person) == role) {
+            return Acted.nothing();
+        }
+        if (role != ServerRole.ADMIN) {
+            requireAnother(handle, person);
+        }
+        AdministrationSql.setRole(handle, person, role);
+        AuditLog.add(
+                handle,
+                Act.of(AuditAction.SERVER_ROLE_CHANGED, by, clock.instant())
+                        .to(person)
+                        .saying(role.word()));
+        return Acted.on(
+                person,
+                PersonalLog.add(
+                        handle, person, PersonalLog.Kind.SERVER_ROLE, person.value(), null));
+    }
+
+    private Acted reset(Handle handle, @Nullable PersonId by, PersonId person, String hash) {
+        requireKnown(handle, person);
+        AccountSql.setPassword(handle, person, hash, true);
+        long head = accounts.endAll(handle, person);
+        AuditLog.add(handle, Act.of(AuditAction.PASSWORD_RESET, by, clock.instant()).to(person));
+        return head == 0 ? Acted.quietly() : Acted.on(person, head);
+    }
+
+    private Done act(PersonId by, Operation command, Function<Handle, Acted> body) {
+        return write(handle -> {
+            if (Operations.find(handle, by, command).isPresent()) {
+                return Acted.again();
+            }
+            if (!AccountSql.isAdministrator(handle, by)) {
+                throw Refusal.forbidden();
+            }
+            Acted acted = body.apply(handle);
+            Operations.remember(
+                    handle, by, command, new Operations.Earlier(null, null), clock.instant());
+            return acted;
+        });
+    }
+
+    private Done write(Function<Handle, Acted> body) {
+        return database.writes().write(LockKey.none(), body).tell(doorbell);
+    }
+
+    private static AccountState requireKnown(Handle handle, PersonId person) {
+        return AccountSql.state(handle, person).orElseThrow(Refusal::notFound);
+    }
+
+    private static void requireAnother(Handle handle, PersonId person) {
+        if (AccountSql.isAdministrator(handle, person)
+                && !AdministrationSql.otherAdministrator(handle, person)) {
+            throw Refusal.conflict("the last administrator must name another one first");
+        }
+    }
+
+    private static int limit(@Nullable Integer asked) {
+        return asked == null ? PAGE : asked;
+    }
+
+    private static long number(@Nullable String after) {
+        try {
+            return after == null ? Long.MAX_VALUE : Long.parseLong(after);
+        } catch (NumberFormatException _) {
+            throw Refusal.badField("after", "not a place in this list");
+        }
+    }
+}

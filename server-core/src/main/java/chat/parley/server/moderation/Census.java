@@ -1,0 +1,44 @@
+package chat.parley.server.moderation;
+
+import chat.parley.protocol.ServerStatistics;
+import chat.parley.server.db.Database;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/// Counts what there is on the server. Thread-safe; blocks on the database.
+public final class Census {
+
+    private final Database database;
+    private final String version;
+    private final Instant startedAt;
+
+    /// @param version of this program
+    /// @param startedAt when this node started
+    public Census(Database database, String version, Instant startedAt) {
+        this.database = database;
+        this.version = version;
+        this.startedAt = startedAt;
+    }
+
+    /// The present counts.
+    ///
+    /// @param connections open ones of this node
+    public ServerStatistics taken(int connections) {
+        return database.read(handle ->
+                new ServerStatistics(
+                        version,
+                        startedAt,
+                        count(handle, "person"),
+                        count(handle, "person where state = 'suspended'"),
+                        count(handle, "person where server_role = 'admin'"),
+                        count(handle, "session where ended_at is null"),
+                        connections,
+                        count(handle, "room where deleted_at is null"),
+                        count(handle, "message"),
+                        count(handle, "report where resolved_at is null")));
+    }
+
+    private static long count(Handle handle, String what) {
+        return handle.createQuery("select count(*) from " + what).mapTo(Long.class).one();
+    }
+}
