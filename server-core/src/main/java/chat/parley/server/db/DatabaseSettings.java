@@ -15,11 +15,10 @@ public record DatabaseSettings(
         String url, @Nullable String user, @Nullable String password, @Nullable Path folder) {
 
     /// H2 must not write into freed space. It begins to after 45 s, and then a kill can lose the
-    /// last commits although `CHECKPOINT SYNC` had returned for them: 2.5.252 lost 1 to 3 of them
-    /// in 5 of 11 kills, and none in 14 without reuse. The file only grows while the server runs,
-    /// by what a commit changed and the pages around it: half as much with pages of 4 KiB as with
-    /// the 16 KiB of H2 (8,000 small commits: 96 MB, 172 MB). [FileCompaction] makes it small
-    /// again.
+    /// last commits although `CHECKPOINT SYNC` had returned for them: 2.5.252 lost some in 8 of 25
+    /// kills, and none in 36 without reuse. The file only grows while the server runs, by what a
+    /// commit changed and the pages around it: half as much with pages of 4 KiB as with the 16 KiB
+    /// of H2 (8,000 small commits: 96 MB, 172 MB). [FileCompaction] makes it small again.
     private static final String H2_OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
                     + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=128;REUSE_SPACE=FALSE"
