@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.event.Event;
@@ -80,6 +81,13 @@ final class Somebody implements AutoCloseable {
         types("#displayName", name);
         clicks("#go");
         sees("#rooms");
+    }
+
+    /// Reads what stands over the window.
+    void readsTitle(String title) {
+        Stage shown = Objects.requireNonNull(stage);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(FxStage.call(shown::getTitle)).isEqualTo(title));
     }
 
     void clicks(String query) {

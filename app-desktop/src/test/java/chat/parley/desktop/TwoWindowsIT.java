@@ -38,6 +38,7 @@ final class TwoWindowsIT {
     void twoPeopleTalkAndGoOnTalkingAfterTheServerWasKilled() throws Exception {
         ann.joins(server.address(), "Ann");
         bob.joins(server.address(), "Bob");
+        bob.readsTitle("Bob · Harbour · Parley");
 
         ann.clicksText("Create a room");
         ann.types("#room-name", "harbour");

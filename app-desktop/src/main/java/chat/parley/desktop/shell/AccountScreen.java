@@ -65,10 +65,16 @@ public final class AccountScreen {
                         dialogs,
                         room -> new OpenConversation(model, room, dialogs, recent, exits::follow),
                         this::onBanner);
-        window.showMain(
-                view, TEXTS.text("window.title", place.serverName(), session.me().displayName()));
+        window.showMain(view, session.me().displayNameProperty().map(this::title));
         lastRoom.flatMap(this::roomOf).ifPresent(room -> model.open().set(Optional.of(room)));
         model.open().subscribe(open -> open.map(RoomEntry::id).ifPresent(onRoom));
+    }
+
+    /// Before the first `ready` of a new account its name is not known.
+    private String title(String name) {
+        return name.isEmpty()
+                ? TEXTS.text("window.title.nameless", place.serverName())
+                : TEXTS.text("window.title", place.serverName(), name);
     }
 
     /// The session that is shown.

@@ -12,6 +12,7 @@ import chat.parley.desktop.signin.WelcomeView;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -58,6 +59,7 @@ public final class WindowView {
     /// Shows the ways to a server, and the account screen once one was met.
     public void showWelcome(WelcomeModel model) {
         closeMain();
+        stage.titleProperty().unbind();
         stage.setTitle(TEXTS.text("app"));
         WelcomeView welcome = new WelcomeView(model);
         put(welcome.node());
@@ -81,11 +83,13 @@ public final class WindowView {
     }
 
     /// Shows the main window of an account.
-    void showMain(MainView view, String title) {
+    ///
+    /// @param title of the window, while the account is shown
+    void showMain(MainView view, ObservableValue<String> title) {
         closeMain();
         overlay.hide();
         main = view;
-        stage.setTitle(title);
+        stage.titleProperty().bind(title);
         put(view.node());
     }
 

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ final class SampleWindow {
                                 new OpenConversation(
                                         model, room, dialogs, new RecentEmoji(), link -> {}),
                         action -> {});
-        window.showMain(view, "Parley");
+        window.showMain(view, new SimpleStringProperty("Parley"));
     }
 
     /// A room of a kind with everything a row of the list can show.
