@@ -25,6 +25,7 @@ import chat.parley.server.messages.RoomFeed;
 import chat.parley.server.messages.Saved;
 import chat.parley.server.messages.StoredMessages;
 import chat.parley.server.moderation.Census;
+import chat.parley.server.messages.Threads;
 import chat.parley.server.presence.PresenceBoard;
 import chat.parley.server.rooms.Invites;
 import chat.parley.server.rooms.PersonFeed;
@@ -207,6 +208,7 @@ public final class ChatServer implements AutoCloseable {
                 new Invites(database, doorbell, clock, new InviteCodes(database, random), stored),
                 new Messages(database, doorbell, clock, random, people),
                 new Saved(database, doorbell, people),
+                new Threads(database, people),
                 new RoomFeed(database),
                 new PersonFeed(database, people, stored),
                 belongings.keep(

@@ -7,30 +7,7 @@ package chat.parley.protocol;
 /// throw [Refusal]. Whether the person may, and whether the thing is there, is for the server to
 /// say.
 public sealed interface ClientCommand extends ClientFrame
-        permits EndSession,
-                FindPeople,
-                GetChanges,
-                GetEdits,
-                GetHistory,
-                GetMessage,
-                GetPerson,
-                ListAccounts,
-                ListAudit,
-                ListMembers,
-                ListPins,
-                ListPublicRooms,
-                ListSaved,
-                ListSessions,
-                MarkRead,
-                Reauthenticate,
-                Save,
-                Search,
-                SetPreference,
-                SetRoomPreference,
-                SetStatus,
-                Statistics,
-                Typing,
-                Operation {
+        permits EndSession, FindPeople, FollowThread, GetChanges, GetEdits, GetHistory, GetMessage, GetPerson, ListAccounts, ListAudit, ListMembers, ListPins, ListPublicRooms, ListSaved, ListSessions, ListThreads, MarkRead, MarkUnread, Reauthenticate, Save, Search, SetPreference, SetRoomPreference, SetStatus, Statistics, Typing, WhyUnread, Operation {
     /// The request number, strictly increasing on one connection.
     long i();
 
@@ -48,6 +25,7 @@ public sealed interface ClientCommand extends ClientFrame
             case DeleteRoom _ -> RoomEntered.class;
             case EditMessage _ -> ChangeMade.class;
             case FindPeople _ -> PeopleFound.class;
+            case FollowThread _ -> Done.class;
             case GetChanges _ -> ChangesPage.class;
             case GetEdits _ -> EditsPage.class;
             case GetHistory _ -> HistoryPage.class;
@@ -59,7 +37,9 @@ public sealed interface ClientCommand extends ClientFrame
             case ListPins _ -> PinsPage.class;
             case ListPublicRooms _ -> PublicRoomPage.class;
             case ListSaved _ -> SavedPage.class;
+            case ListThreads _ -> ThreadsPage.class;
             case MarkRead _ -> ReadPosition.class;
+            case MarkUnread _ -> ReadPosition.class;
             case MemberAction _ -> ChangeMade.class;
             case OpenDirect _ -> DirectOpened.class;
             case Pin _ -> ChangeMade.class;
@@ -83,6 +63,7 @@ public sealed interface ClientCommand extends ClientFrame
             case SetServerRole _ -> Done.class;
             case Statistics _ -> ServerStatistics.class;
             case Typing _ -> Done.class;
+            case WhyUnread _ -> UnreadReasons.class;
         };
     }
 }

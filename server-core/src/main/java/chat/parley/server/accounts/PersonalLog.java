@@ -24,7 +24,7 @@ public final class PersonalLog {
         ROOM_ADDED,
         /// a room is gone; the subject is the room, the detail how
         ROOM_REMOVED,
-        /// the read pointer moved; the subject is the room
+        /// the read pointer moved; the subject is the room, the detail the root of a thread or none
         READ_MOVED,
         /// preferences of a room; the subject is the room
         ROOM_PREFERENCE,

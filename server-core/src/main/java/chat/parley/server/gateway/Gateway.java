@@ -15,6 +15,7 @@ import chat.parley.server.messages.Messages;
 import chat.parley.server.messages.RoomFeed;
 import chat.parley.server.messages.Saved;
 import chat.parley.server.moderation.Census;
+import chat.parley.server.messages.Threads;
 import chat.parley.server.presence.PresenceBoard;
 import chat.parley.server.rooms.Invites;
 import chat.parley.server.rooms.PersonFeed;
@@ -48,6 +49,7 @@ public final class Gateway implements AutoCloseable {
     /// @param invites how they come in by a code
     /// @param messages what they say
     /// @param saved what they keep of it
+    /// @param threads which side talks they follow
     /// @param roomFeed what is new in a room
     /// @param personFeed what is new for a person
     /// @param searches what can be found
@@ -62,6 +64,7 @@ public final class Gateway implements AutoCloseable {
             Invites invites,
             Messages messages,
             Saved saved,
+            Threads threads,
             RoomFeed roomFeed,
             PersonFeed personFeed,
             Searches searches,

@@ -111,6 +111,10 @@ public final class Permissions {
                     row("save", BY_ROOM, "guest and above, from the number one may read"),
                     row("listSaved", SIGNED_IN, "one's own, as far as one may read it now"),
                     row("markRead", BY_ROOM, "guest and above"),
+                    row("markUnread", BY_ROOM, "guest and above"),
+                    row("whyUnread", BY_ROOM, "guest and above"),
+                    row("followThread", BY_ROOM, "guest and above"),
+                    row("listThreads", SIGNED_IN, "one's own, as far as one may read them now"),
                     row("typing", BY_ROOM, "who may send").at(Pace.TYPING),
                     row("setStatus", SIGNED_IN, "one's own"),
                     row(

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,6 +91,7 @@ final class PostBatch {
         }
         if (!rows.isEmpty()) {
             PostSql.insert(handle, rows);
+            joinThreads();
             PostSql.setHeads(handle, heads.values());
             RoomLog.add(handle, rows.stream().map(PostSql.Row::change).toList());
             slowMode.write();
@@ -161,6 +163,16 @@ final class PostBatch {
         // The same operation may be in the batch twice, over two connections.
         earlier.put(post.key(), new PostSql.Earlier(post.hash(), accepted));
         return accepted;
+    }
+
+    private void joinThreads() {
+        for (PostSql.Row row : rows) {
+            MessageId thread = row.post().command().thread();
+            if (thread != null) {
+                PersonId author = Objects.requireNonNull(targets.get(thread)).author();
+                ThreadSql.join(handle, row, thread, author);
+            }
+        }
     }
 
     private void cutFeeds() {

@@ -44,7 +44,7 @@ final class PostSql {
     }
 
     /// A message that another one answers.
-    record Target(RoomId room, long seq, @Nullable MessageId thread) {}
+    record Target(RoomId room, long seq, PersonId author, @Nullable MessageId thread) {}
 
     /// A room's head before and after the batch.
     ///
@@ -123,7 +123,8 @@ final class PostSql {
     static Map<MessageId, Target> targets(Handle handle, Set<MessageId> ids) {
         Map<MessageId, Target> targets = new HashMap<>();
         if (!ids.isEmpty()) {
-            handle.createQuery("select id, room, seq, thread from message where id = any(:ids)")
+            handle.createQuery(
+                            "select id, room, seq, author, thread from message where id = any(:ids)")
                     .bindArray("ids", UUID.class, ids.stream().map(MessageId::value).toList())
                     .map((row, _) -> {
                         UUID thread = Columns.uuidOrNull(row, "thread");
@@ -132,6 +133,7 @@ final class PostSql {
                                 new Target(
                                         new RoomId(Columns.uuid(row, "room")),
                                         row.getLong("seq"),
+                                        new PersonId(Columns.uuid(row, "author")),
                                         thread == null ? null : new MessageId(thread)));
                     })
                     .forEach(entry -> targets.put(entry.getKey(), entry.getValue()));

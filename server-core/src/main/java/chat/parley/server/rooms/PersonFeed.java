@@ -135,7 +135,7 @@ public final class PersonFeed {
         return switch (row.kind()) {
             case ROOM_ADDED -> summaries.one(handle, person, room).map(RoomAdded::new);
             case ROOM_REMOVED -> Optional.of(new RoomRemoved(room, Departure.of(row.detail())));
-            case READ_MOVED -> Optional.of(readMoved(handle, person, room));
+            case READ_MOVED -> Optional.of(readMoved(handle, person, room, row.detail()));
             case ROOM_PREFERENCE -> preference(handle, person, room);
             case SAVED -> saved(handle, person, new MessageId(subject), row.detail());
             case SESSION_ENDED -> Optional.of(new SessionEnded(new SessionId(subject)));
@@ -168,10 +168,14 @@ public final class PersonFeed {
                 .map(message -> new SavedChanged(message, detail.equals("+")));
     }
 
-    private static ServerEvent readMoved(Handle handle, PersonId person, RoomId room) {
-        ReadPosition position = UnreadSql.position(handle, room, person);
+    private static ServerEvent readMoved(Handle handle, PersonId person, RoomId room, String root) {
+        MessageId thread = root.isEmpty() ? null : MessageId.of(root);
+        ReadPosition position =
+                thread == null
+                        ? UnreadSql.position(handle, room, person)
+                        : ThreadPointers.position(handle, room, thread, person);
         return new ReadMoved(
-                room, null, position.readSeq(), position.unread(), position.mentions());
+                room, thread, position.readSeq(), position.unread(), position.mentions());
     }
 
     private static Optional<ServerEvent> preference(Handle handle, PersonId person, RoomId room) {

@@ -1,12 +1,17 @@
 package chat.parley.server.rooms;
 
 import chat.parley.model.Level;
+import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
+import chat.parley.model.RoomId;
 import chat.parley.protocol.Done;
 import chat.parley.protocol.MarkRead;
+import chat.parley.protocol.MarkUnread;
 import chat.parley.protocol.ReadPosition;
 import chat.parley.protocol.SetRoomPreference;
+import chat.parley.protocol.UnreadReasons;
+import chat.parley.protocol.WhyUnread;
 import chat.parley.server.accounts.PersonalLog;
 import chat.parley.server.doorbell.Bell;
 import java.time.Instant;
@@ -21,30 +26,81 @@ final class Reading {
 
     private static final long LONGEST_QUIET_SECONDS = 100L * 366 * 86_400;
 
+    private static final int MOST_REASONS = 500;
+
     private final InstantSource clock;
 
     Reading(InstantSource clock) {
         this.clock = clock;
     }
 
-    /// Moves the read pointer forward, never back, and never beyond the head.
+    /// Moves a read pointer forward, never back, and never beyond the head.
     Written<ReadPosition> markRead(Handle handle, PersonId by, MarkRead command) {
-        if (command.thread() != null) {
-            throw Refusal.badField("thread", "threads have no read pointer yet");
-        }
         Seat seat = Seats.get(handle, command.room(), by);
         MemberRow place = seat.requireMember();
         long seq = Math.min(command.seq(), seat.room().head());
+        MessageId thread = command.thread();
+        if (thread != null) {
+            return threadRead(handle, by, seat, thread, seq);
+        }
         if (seq <= place.readSeq()) {
             return new Written<>(UnreadSql.position(handle, command.room(), by), List.of());
         }
-        MemberSql.moveRead(handle, command.room(), by, seq);
+        return moved(handle, command.room(), by, seq);
+    }
+
+    /// Moves the read pointer back to before a message.
+    Written<ReadPosition> markUnread(Handle handle, PersonId by, MarkUnread command) {
+        MemberRow place = Seats.get(handle, command.room(), by).requireMember();
+        long seq = command.seq() - 1;
+        if (seq >= place.readSeq()) {
+            return new Written<>(UnreadSql.position(handle, command.room(), by), List.of());
+        }
+        return moved(handle, command.room(), by, seq);
+    }
+
+    private static Written<ReadPosition> moved(Handle handle, RoomId room, PersonId by, long seq) {
+        MemberSql.moveRead(handle, room, by, seq);
+        long n = PersonalLog.add(handle, by, PersonalLog.Kind.READ_MOVED, room.value(), null);
+        return new Written<>(
+                UnreadSql.position(handle, room, by), List.of(new Bell.PersonBell(by.value(), n)));
+    }
+
+    private Written<ReadPosition> threadRead(
+            Handle handle, PersonId by, Seat seat, MessageId thread, long seq) {
+        RoomId room = seat.room().id();
+        ThreadPointers.Root root =
+                ThreadPointers.root(handle, room, thread)
+                        .filter(found -> found.seq() > seat.requireMember().hiddenTo())
+                        .orElseThrow(Refusal::notFound);
+        if (root.reply()) {
+            throw Refusal.badField("thread", "a reply has no thread of its own");
+        }
+        ReadPosition before = ThreadPointers.position(handle, room, thread, by);
+        if (seq <= before.readSeq()) {
+            return new Written<>(before, List.of());
+        }
+        int mentions = UnreadSql.position(handle, room, by).mentions();
+        ThreadPointers.read(handle, room, thread, by, seq, clock.instant());
         long n =
                 PersonalLog.add(
-                        handle, by, PersonalLog.Kind.READ_MOVED, command.room().value(), null);
+                        handle, by, PersonalLog.Kind.READ_MOVED, room.value(), thread.toString());
+        if (UnreadSql.position(handle, room, by).mentions() != mentions) {
+            n = PersonalLog.add(handle, by, PersonalLog.Kind.READ_MOVED, room.value(), null);
+        }
         return new Written<>(
-                UnreadSql.position(handle, command.room(), by),
+                ThreadPointers.position(handle, room, thread, by),
                 List.of(new Bell.PersonBell(by.value(), n)));
+    }
+
+    /// What makes a room unread.
+    UnreadReasons whyUnread(Handle handle, PersonId by, WhyUnread command) {
+        MemberRow place = Seats.get(handle, command.room(), by).requireMember();
+        Instant quiet = place.quietUntil();
+        boolean muted =
+                place.level() == Level.NONE || (quiet != null && clock.instant().isBefore(quiet));
+        return new UnreadReasons(
+                UnreadSql.reasons(handle, command.room(), by, MOST_REASONS), muted);
     }
 
     Written<Done> setPreference(Handle handle, PersonId by, SetRoomPreference command) {

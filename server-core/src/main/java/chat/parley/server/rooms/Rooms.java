@@ -18,6 +18,7 @@ import chat.parley.protocol.LeaveRoom;
 import chat.parley.protocol.ListMembers;
 import chat.parley.protocol.ListPublicRooms;
 import chat.parley.protocol.MarkRead;
+import chat.parley.protocol.MarkUnread;
 import chat.parley.protocol.MemberAction;
 import chat.parley.protocol.MemberPage;
 import chat.parley.protocol.OpenDirect;
@@ -26,6 +27,8 @@ import chat.parley.protocol.PublicRoomPage;
 import chat.parley.protocol.ReadPosition;
 import chat.parley.protocol.RoomEntered;
 import chat.parley.protocol.SetRoomPreference;
+import chat.parley.protocol.UnreadReasons;
+import chat.parley.protocol.WhyUnread;
 import chat.parley.server.accounts.Blocks;
 import chat.parley.server.accounts.People;
 import chat.parley.server.db.Database;
@@ -140,6 +143,16 @@ public final class Rooms {
     /// Moves the read pointer forward.
     public ReadPosition markRead(PersonId by, MarkRead command) {
         return write(LockKey.person(by.value()), handle -> reading.markRead(handle, by, command));
+    }
+
+    /// Moves the read pointer back.
+    public ReadPosition markUnread(PersonId by, MarkUnread command) {
+        return write(LockKey.person(by.value()), handle -> reading.markUnread(handle, by, command));
+    }
+
+    /// What makes a room unread.
+    public UnreadReasons whyUnread(PersonId by, WhyUnread command) {
+        return database.read(handle -> reading.whyUnread(handle, by, command));
     }
 
     /// Changes how the person sees a room.

@@ -59,6 +59,7 @@ public final class TestHouse implements AutoCloseable {
     public final PersonFeed personFeed;
     public final Messages messages;
     public final Saved saved;
+    public final Threads threads;
     public final RoomFeed roomFeed;
     public final People people;
 
@@ -77,6 +78,7 @@ public final class TestHouse implements AutoCloseable {
         invites = new Invites(database, doorbell, clock, new InviteCodes(database, random), stored);
         personFeed = new PersonFeed(database, people, stored);
         messages = new Messages(database, doorbell, clock, random, people);
+        threads = new Threads(database, people);
         saved = new Saved(database, doorbell, people);
         roomFeed = new RoomFeed(database);
         var _ = doorbell.listen(bells::add);

@@ -1,0 +1,150 @@
+package chat.parley.server.rooms;
+
+import chat.parley.model.MessageId;
+import chat.parley.model.PersonId;
+import chat.parley.model.RoomId;
+import chat.parley.protocol.ReadPosition;
+import chat.parley.server.db.Columns;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// How far people have read threads, and which they follow. No state; called inside a read, or a
+/// write that has locked the person or the room.
+public final class ThreadPointers {
+
+    /// For rows of `member m` and perhaps `thread_member t`: replies of others that are unread.
+    public static final String UNREAD =
+            """
+            (select count(*) from message x
+              where x.thread = :thread and x.seq > greatest(coalesce(t.read_seq, 0), m.hidden_to)
+                and x.author <> m.person and x.deleted_at is null)
+            """;
+
+    /// For the same rows: those that call the person.
+    public static final String MENTIONS =
+            """
+            (select count(distinct x.message) from mention x join message y on y.id = x.message
+              where x.room = m.room and x.seq > greatest(coalesce(t.read_seq, 0), m.hidden_to)
+                and (x.person = m.person or x.person is null) and x.author <> m.person
+                and y.thread = :thread and y.deleted_at is null
+                and not exists (select 1 from block b
+                                 where b.person = m.person and b.blocked = x.author))
+            """;
+
+    private ThreadPointers() {}
+
+    /// A root in its room.
+    ///
+    /// @param reply whether it is a reply itself, and so no root
+    public record Root(long seq, boolean reply) {}
+
+    /// The root of a thread.
+    public static Optional<Root> root(Handle handle, RoomId room, MessageId thread) {
+        return handle.createQuery("select seq, thread from message where id = ? and room = ?")
+                .bind(0, thread.value())
+                .bind(1, room.value())
+                .map((row, _) ->
+                        new Root(row.getLong("seq"), Columns.uuidOrNull(row, "thread") != null))
+                .findOne();
+    }
+
+    /// Where a person stands in a thread.
+    static ReadPosition position(Handle handle, RoomId room, MessageId thread, PersonId person) {
+        return handle.createQuery(
+                        "select coalesce(t.read_seq, 0) as read_seq, "
+                                + UNREAD
+                                + " as unread, "
+                                + MENTIONS
+                                + " as mentions from member m left join thread_member t"
+                                + " on t.thread = :thread and t.person = m.person"
+                                + " where m.room = :room and m.person = :person")
+                .bind("thread", thread.value())
+                .bind("room", room.value())
+                .bind("person", person.value())
+                .map((row, _) ->
+                        new ReadPosition(
+                                row.getLong("read_seq"),
+                                row.getInt("unread"),
+                                row.getInt("mentions")))
+                .one();
+    }
+
+    /// The person has read a thread up to a number.
+    static void read(
+            Handle handle, RoomId room, MessageId thread, PersonId by, long seq, Instant at) {
+        require(handle, room, thread, by, 0);
+        handle.createUpdate(
+                        "update thread_member set read_seq = ?, seen_seq = ?, seen_at = ?"
+                                + " where thread = ? and person = ?")
+                .bind(0, seq)
+                .bind(1, seq)
+                .bind(2, Columns.bind(at))
+                .bind(3, thread.value())
+                .bind(4, by.value())
+                .execute();
+    }
+
+    /// Whether a person follows a thread; absent if that was never chosen.
+    public static @Nullable Boolean following(Handle handle, MessageId thread, PersonId person) {
+        return handle.createQuery(
+                        "select following from thread_member where thread = ? and person = ?")
+                .bind(0, thread.value())
+                .bind(1, person.value())
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(null);
+    }
+
+    /// The person chooses to follow a thread, or not.
+    ///
+    /// @param head everything up to here counts as read if they never looked at it
+    public static void follow(
+            Handle handle, RoomId room, MessageId thread, PersonId person, boolean on, long head) {
+        require(handle, room, thread, person, head);
+        handle.createUpdate(
+                        "update thread_member set following = ? where thread = ? and person = ?")
+                .bind(0, on)
+                .bind(1, thread.value())
+                .bind(2, person.value())
+                .execute();
+    }
+
+    /// What people did lets them follow a thread, unless they chose otherwise.
+    ///
+    /// @param read everything up to here counts as read if they never looked at it
+    public record Joining(RoomId room, MessageId thread, PersonId person, long read) {}
+
+    /// Lets members follow threads.
+    public static void join(Handle handle, Iterable<Joining> joinings) {
+        for (Joining joining : joinings) {
+            require(handle, joining.room(), joining.thread(), joining.person(), joining.read());
+            handle.createUpdate(
+                            "update thread_member set following = true"
+                                    + " where thread = ? and person = ? and following is null")
+                    .bind(0, joining.thread().value())
+                    .bind(1, joining.person().value())
+                    .execute();
+        }
+    }
+
+    /// Makes a row for a member who has none.
+    private static void require(
+            Handle handle, RoomId room, MessageId thread, PersonId person, long read) {
+        handle.createUpdate(
+                        """
+                        insert into thread_member (thread, person, room, read_seq)
+                        select cast(:thread as uuid), m.person, m.room, cast(:read as bigint)
+                        from member m
+                        where m.room = :room and m.person = :person and m.state = 'member'
+                          and not exists (select 1 from thread_member t
+                                           where t.thread = :thread and t.person = m.person)
+                        """)
+                .bind("thread", thread.value())
+                .bind("read", read)
+                .bind("room", room.value())
+                .bind("person", person.value())
+                .execute();
+    }
+}
