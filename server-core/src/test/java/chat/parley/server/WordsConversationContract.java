@@ -1,7 +1,9 @@
 package chat.parley.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.model.ForwardReference;
 import chat.parley.model.Limit;
 import chat.parley.model.Limits;
 import chat.parley.model.MessageId;
@@ -115,7 +117,7 @@ abstract class WordsConversationContract {
         MessageDeleted gone =
                 ann.sees(MessageDeleted.class, event -> event.message().id().equals(id));
         assertThat(gone.message().text()).isEmpty();
-        assertThat(gone.message().deleted().by()).isEqualTo(bob.id());
+        assertThat(requireNonNull(gone.message().deleted()).by()).isEqualTo(bob.id());
         bob.asks(ChangeMade.class, i -> new RestoreMessage(i, newOperation(), quay, id));
         MessageRestored back =
                 ann.sees(MessageRestored.class, event -> event.message().id().equals(id));
@@ -197,8 +199,9 @@ abstract class WordsConversationContract {
                                 new ForwardOf(quay, id)));
         var seen = eve.sees(direct, "high water at six").message();
         assertThat(seen.author()).isEqualTo(ann.id());
-        assertThat(seen.forwardOf().author()).isEqualTo(bob.id());
-        assertThat(seen.forwardOf().room()).isEqualTo(quay);
+        ForwardReference origin = requireNonNull(seen.forwardOf());
+        assertThat(origin.author()).isEqualTo(bob.id());
+        assertThat(origin.room()).isEqualTo(quay);
     }
 
     @Test

@@ -2,6 +2,7 @@ package chat.parley.server.messages;
 
 import static chat.parley.server.messages.TestHouse.op;
 import static chat.parley.server.messages.TestHouse.refused;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.Deletion;
@@ -308,11 +309,13 @@ abstract class ChangedMessagesContract {
                                         null))
                         .message();
         edit(ann, room, asked, "dinner?");
-        assertThat(message(bob, room, answer).replyTo().excerpt()).isEqualTo("dinner?");
+        assertThat(requireNonNull(message(bob, room, answer).replyTo()).excerpt())
+                .isEqualTo("dinner?");
         delete(ann, room, asked);
-        assertThat(message(bob, room, answer).replyTo().excerpt()).isEmpty();
+        assertThat(requireNonNull(message(bob, room, answer).replyTo()).excerpt()).isEmpty();
         restore(ann, room, asked);
-        assertThat(message(bob, room, answer).replyTo().excerpt()).isEqualTo("dinner?");
+        assertThat(requireNonNull(message(bob, room, answer).replyTo()).excerpt())
+                .isEqualTo("dinner?");
     }
 
     private ChangeMade edit(PersonId by, RoomId room, MessageId id, String text) {

@@ -2,6 +2,7 @@ package chat.parley.server.messages;
 
 import static chat.parley.server.messages.TestHouse.op;
 import static chat.parley.server.messages.TestHouse.refused;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.ForwardReference;
@@ -166,10 +167,11 @@ abstract class KeptMessagesContract {
         RoomId to = house.roomOf(ann, eve);
         MessageId source = house.say(ann, hidden, "psst").message();
         MessageId inside = forward(ann, hidden, source, hidden, "");
-        assertThat(message(ann, hidden, inside).forwardOf().room()).isEqualTo(hidden);
+        assertThat(requireNonNull(message(ann, hidden, inside).forwardOf()).room())
+                .isEqualTo(hidden);
         MessageId outside = forward(ann, hidden, inside, to, "");
-        assertThat(message(eve, to, outside).forwardOf().room()).isNull();
-        assertThat(message(eve, to, outside).forwardOf().author()).isEqualTo(ann);
+        assertThat(requireNonNull(message(eve, to, outside).forwardOf()).room()).isNull();
+        assertThat(requireNonNull(message(eve, to, outside).forwardOf()).author()).isEqualTo(ann);
     }
 
     @Test
