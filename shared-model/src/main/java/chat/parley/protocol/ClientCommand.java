@@ -7,7 +7,34 @@ package chat.parley.protocol;
 /// throw [Refusal]. Whether the person may, and whether the thing is there, is for the server to
 /// say.
 public sealed interface ClientCommand extends ClientFrame
-        permits EndSession, FindPeople, FollowThread, GetChanges, GetEdits, GetHistory, GetMessage, GetPerson, ListAccounts, ListAudit, ListMembers, ListPins, ListPublicRooms, ListSaved, ListSessions, ListThreads, MarkRead, MarkUnread, Reauthenticate, Save, Search, SetPreference, SetRoomPreference, SetStatus, Statistics, Typing, WhyUnread, Operation {
+        permits EndSession,
+                FindPeople,
+                FollowThread,
+                GetChanges,
+                GetEdits,
+                GetHistory,
+                GetMessage,
+                GetPerson,
+                ListAccounts,
+                ListAudit,
+                ListMembers,
+                ListPins,
+                ListPublicRooms,
+                ListSaved,
+                ListSessions,
+                ListThreads,
+                MarkRead,
+                MarkUnread,
+                Reauthenticate,
+                Save,
+                Search,
+                SetPreference,
+                SetRoomPreference,
+                SetStatus,
+                Statistics,
+                Typing,
+                WhyUnread,
+                Operation {
     /// The request number, strictly increasing on one connection.
     long i();
 
