@@ -1,6 +1,9 @@
 package chat.parley.benchmarks;
 
 import chat.parley.benchmarks.fanout.FanoutBenchmark;
+import chat.parley.benchmarks.history.HistoryBenchmark;
+import chat.parley.benchmarks.history.ReadyBenchmark;
+import chat.parley.benchmarks.history.SearchBenchmark;
 import chat.parley.benchmarks.idle.IdleBenchmark;
 import chat.parley.benchmarks.persist.PersistBenchmark;
 import chat.parley.benchmarks.report.Benchmark;
@@ -18,8 +21,11 @@ public final class BenchmarksMain {
             new TreeMap<>(
                     Map.of(
                             "fanout", new FanoutBenchmark(),
+                            "history", new HistoryBenchmark(),
                             "idle", new IdleBenchmark(),
                             "persist", new PersistBenchmark(),
+                            "ready", new ReadyBenchmark(),
+                            "search", new SearchBenchmark(),
                             "startup", new StartupBenchmark(),
                             "timeline", new TimelineBenchmark()));
 

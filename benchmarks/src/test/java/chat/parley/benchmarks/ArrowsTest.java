@@ -32,6 +32,7 @@ class ArrowsTest {
                     .resideInAnyPackage(
                             "..benchmarks.torture..",
                             "..benchmarks.fanout..",
+                            "..benchmarks.history..",
                             "..benchmarks.persist..",
                             "..benchmarks.idle..",
                             "..benchmarks.startup..",
