@@ -59,6 +59,7 @@ public final class ChatServer implements AutoCloseable {
 
     private final Belongings belongings;
     private final Accounts accounts;
+    private final Searches searches;
     private final SharedFiles files;
     private final Gateway gateway;
     private final @Nullable TlsKey key;
@@ -77,6 +78,7 @@ public final class ChatServer implements AutoCloseable {
         Gateway.Features features = features(config, belongings, database, doorbell, presence);
         accounts = features.accounts();
         files = belongings.keep(files(config, database, accounts));
+        searches = features.searches();
         SocketServer sockets = belongings.keep(new SocketServer(deadlines));
         gateway =
                 belongings.keep(
@@ -167,6 +169,15 @@ public final class ChatServer implements AutoCloseable {
     /// Whether the port is encrypted: `wss` and `https`, otherwise `ws` and `http`.
     public boolean encrypted() {
         return key != null;
+    }
+
+    /// Makes the index for finding messages again from the rows, while the server serves and the
+    /// present index answers. Blocks until the new one is whole and in use.
+    ///
+    /// @return how many messages it has taken in
+    /// @throws chat.parley.model.Refusal `CONFLICT` if that is under way already
+    public long rebuildSearch() {
+        return searches.rebuild();
     }
 
     /// Ends every connection with 1012, stops and frees all. Does nothing the second time.

@@ -126,6 +126,18 @@ abstract class SearchConversationContract {
     }
 
     @Test
+    void theIndexIsMadeAgainWhileTheServerServes() {
+        ScriptedPerson ann = joinsTheServer("ann");
+        RoomId attic = ann.creates(RoomKind.PRIVATE, "Attic").id();
+        ann.says(attic, "an old lamp");
+        await().until(() -> finds(ann, "lamp", null).size() == 1);
+        assertThat(server.rebuildSearch()).isEqualTo(1);
+        assertThat(finds(ann, "lamp", null)).hasSize(1);
+        ann.says(attic, "a new lamp");
+        await().until(() -> finds(ann, "lamp", null).size() == 2);
+    }
+
+    @Test
     void searchingTooFastIsRefusedWithATimeToWait() {
         server.close();
         config = config.withLimits(searches(1).with(Limit.SEARCH_BURST, 2));
