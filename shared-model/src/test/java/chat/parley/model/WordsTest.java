@@ -115,7 +115,8 @@ final class WordsTest {
         assertThat(limits.sent())
                 .containsEntry("sendBurst", 3.0)
                 .containsEntry("typingsPerSecond", 0.5)
-                .hasSize(14);
+                .containsEntry("fileMegabytes", 100.0)
+                .hasSize(16);
         assertThat(limits.lifted(Limit.PINGS_PER_SECOND)).isTrue();
         assertThat(limits.count(Limit.ACCESS_MINUTES)).isEqualTo(15);
         assertThat(Limits.ofSent(limits.sent())).isEqualTo(limits);
