@@ -67,6 +67,30 @@ public record Message(
                 op);
     }
 
+    /// The same message with these files.
+    public Message withAttachments(List<Attachment> attachments) {
+        return new Message(
+                id,
+                room,
+                seq,
+                changedSeq,
+                author,
+                at,
+                text,
+                editedAt,
+                deleted,
+                replyTo,
+                thread,
+                threadCount,
+                lastReplyAt,
+                attachments,
+                mentions,
+                reactions,
+                pinned,
+                forwardOf,
+                op);
+    }
+
     /// The same root after a reply: one more, under `changedSeq`.
     public Message withReply(Instant replyAt, long changedSeq) {
         int count = threadCount == null ? 1 : threadCount + 1;

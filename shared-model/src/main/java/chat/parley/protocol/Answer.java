@@ -9,6 +9,7 @@ public sealed interface Answer
                 DirectOpened,
                 Done,
                 EditsPage,
+                FilesPage,
                 HistoryPage,
                 InviteMade,
                 MemberPage,

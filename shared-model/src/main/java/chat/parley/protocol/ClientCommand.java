@@ -17,6 +17,7 @@ public sealed interface ClientCommand extends ClientFrame
                 GetPerson,
                 ListAccounts,
                 ListAudit,
+                ListFiles,
                 ListMembers,
                 ListPins,
                 ListPublicRooms,
@@ -60,6 +61,7 @@ public sealed interface ClientCommand extends ClientFrame
             case GetPerson _ -> PersonFound.class;
             case JoinRoom _ -> RoomEntered.class;
             case LeaveRoom _ -> RoomEntered.class;
+            case ListFiles _ -> FilesPage.class;
             case ListMembers _ -> MemberPage.class;
             case ListPins _ -> PinsPage.class;
             case ListPublicRooms _ -> PublicRoomPage.class;

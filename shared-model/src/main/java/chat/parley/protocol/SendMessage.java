@@ -6,8 +6,10 @@ import chat.parley.model.Mention;
 import chat.parley.model.MessageId;
 import chat.parley.model.MessageText;
 import chat.parley.model.OperationId;
+import chat.parley.model.Refusal;
 import chat.parley.model.RoomId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Posts a message. `thread` is the root it is a reply to; the text may be empty with an
@@ -23,9 +25,18 @@ public record SendMessage(
         @LeftOut List<Mention> mentions,
         @Nullable ForwardOf forwardOf)
         implements Operation {
+    /// Most files of one message.
+    public static final int MOST_ATTACHMENTS = 10;
+
     public SendMessage {
         text = MessageText.normalised("text", text, !attachments.isEmpty() || forwardOf != null);
         attachments = List.copyOf(attachments);
+        if (attachments.size() > MOST_ATTACHMENTS) {
+            throw Refusal.tooLong("attachments", "more than " + MOST_ATTACHMENTS);
+        }
+        if (Set.copyOf(attachments).size() < attachments.size()) {
+            throw Refusal.badField("attachments", "a file twice");
+        }
         mentions = List.copyOf(mentions);
     }
 

@@ -33,6 +33,20 @@ final class FileSql {
                       and p.state = 'member' and m.seq > p.hidden_to)
             """;
 
+    /// A picture of its own uploader, or of a room that the person may see and the uploader was in.
+    private static final String PICTURE =
+            """
+            exists (select 1 from person x where x.avatar = f.id and x.id = f.owner)
+            or exists (select 1 from room r
+                       left join member p on p.room = r.id and p.person = :person
+                       where r.avatar = f.id and r.deleted_at is null
+                         and (p.state in ('member', 'invited')
+                              or (r.kind in ('public', 'channel')
+                                  and coalesce(p.state, 'left') <> 'banned'))
+                         and exists (select 1 from member o
+                                     where o.room = r.id and o.person = f.owner))
+            """;
+
     /// Its own uploader, until a message carries it.
     private static final String UNATTACHED =
             """
@@ -78,6 +92,8 @@ final class FileSql {
                                 + UNATTACHED
                                 + " or "
                                 + CARRIED
+                                + " or "
+                                + PICTURE
                                 + ")")
                 .bind("id", id.value())
                 .bind("person", person.value())

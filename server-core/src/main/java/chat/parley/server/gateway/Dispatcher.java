@@ -29,6 +29,7 @@ import chat.parley.protocol.JoinRoom;
 import chat.parley.protocol.LeaveRoom;
 import chat.parley.protocol.ListAccounts;
 import chat.parley.protocol.ListAudit;
+import chat.parley.protocol.ListFiles;
 import chat.parley.protocol.ListMembers;
 import chat.parley.protocol.ListPins;
 import chat.parley.protocol.ListPublicRooms;
@@ -165,6 +166,7 @@ final class Dispatcher {
             case RestoreMessage c -> messages.restore(by, c);
             case Pin c -> messages.pin(by, c);
             case GetEdits c -> messages.edits(by, c);
+            case ListFiles c -> messages.files(by, c);
             case ListPins c -> messages.pins(by, c);
             case MarkUnread c -> rooms.markUnread(by, c);
             case WhyUnread c -> rooms.whyUnread(by, c);

@@ -105,6 +105,7 @@ public final class Permissions {
                     row("pin", BY_ROOM, "moderator and above"),
                     row("getHistory", BY_ROOM, "guest and above, from the number one may read"),
                     row("getChanges", BY_ROOM, "guest and above, from the number one may read"),
+                    row("listFiles", BY_ROOM, "guest and above, from the number one may read"),
                     row("getMessage", BY_ROOM, "guest and above, from the number one may read"),
                     row("getEdits", BY_ROOM, "guest and above, from the number one may read"),
                     row("listPins", BY_ROOM, "guest and above, from the number one may read"),

@@ -1,5 +1,7 @@
 package chat.parley.server.messages;
 
+import chat.parley.model.Attachment;
+import chat.parley.model.FileId;
 import chat.parley.model.ForwardReference;
 import chat.parley.model.Message;
 import chat.parley.model.MessageId;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// The messages that a batch of posts forwards, in their present state. Owned by one batch.
@@ -43,8 +46,18 @@ final class Forwards {
     /// What is taken along.
     ///
     /// @param text the words of the message
+    /// @param files what it carries
     /// @param origin where they are from
-    record Taken(String text, ForwardReference origin) {}
+    record Taken(String text, List<FileId> files, ForwardReference origin) {}
+
+    /// All files that could be taken along.
+    Stream<FileId> files() {
+        return sources.values().stream().flatMap(source -> files(source).stream());
+    }
+
+    private static List<FileId> files(Message message) {
+        return message.attachments().stream().map(Attachment::file).toList();
+    }
 
     /// What a person takes along.
     ///
@@ -65,7 +78,10 @@ final class Forwards {
         if (!command.text().isEmpty() && !command.text().equals(source.text())) {
             throw Refusal.badField("text", "a forwarded message keeps its words");
         }
-        return new Taken(source.text(), origin(source, seat, command.room()));
+        if (!command.attachments().isEmpty()) {
+            throw Refusal.badField("attachments", "a forwarded message keeps its files");
+        }
+        return new Taken(source.text(), files(source), origin(source, seat, command.room()));
     }
 
     private static ForwardReference origin(Message source, Seat seat, RoomId to) {

@@ -8,11 +8,13 @@ import chat.parley.model.Refusal;
 import chat.parley.model.RoomSettings;
 import chat.parley.protocol.ChangesPage;
 import chat.parley.protocol.EditsPage;
+import chat.parley.protocol.FilesPage;
 import chat.parley.protocol.GetChanges;
 import chat.parley.protocol.GetEdits;
 import chat.parley.protocol.GetHistory;
 import chat.parley.protocol.GetMessage;
 import chat.parley.protocol.HistoryPage;
+import chat.parley.protocol.ListFiles;
 import chat.parley.protocol.ListPins;
 import chat.parley.protocol.MessageFound;
 import chat.parley.protocol.PinsPage;
@@ -25,6 +27,7 @@ import chat.parley.server.rooms.RoomRow;
 import chat.parley.server.rooms.Seat;
 import chat.parley.server.rooms.Seats;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -34,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads messages back. Thread-safe; called inside a read.
 final class History {
+
+    private static final int FILES = 50;
 
     private final People people;
 
@@ -102,6 +107,24 @@ final class History {
         MemberRow place = Seats.get(handle, command.room(), by).requireMember();
         List<Message> pinned = Pinning.list(handle, command.room(), place.hiddenTo(), by);
         return new PinsPage(pinned, people.seen(handle, PeopleIn.messages(pinned)));
+    }
+
+    FilesPage files(Handle handle, PersonId by, ListFiles command) {
+        MemberRow place = Seats.get(handle, command.room(), by).requireMember();
+        List<MessageId> ids =
+                AttachmentSql.carrying(
+                        handle,
+                        command.room(),
+                        place.hiddenTo(),
+                        command.before() == null ? Long.MAX_VALUE : command.before(),
+                        command.kind(),
+                        FILES + 1);
+        List<Message> found =
+                MessageSql.byIds(handle, first(ids, FILES), by).stream()
+                        .sorted(Comparator.comparingLong(Message::seq).reversed())
+                        .toList();
+        return new FilesPage(
+                found, people.seen(handle, PeopleIn.messages(found)), ids.size() > FILES);
     }
 
     /// Everything that changed above a number, by present rows; a number is never cut in two.
@@ -179,7 +202,7 @@ final class History {
         return Math.min(seq, Long.MAX_VALUE - 1);
     }
 
-    private static List<Message> first(List<Message> found, int size) {
+    private static <T> List<T> first(List<T> found, int size) {
         return found.size() > size ? found.subList(0, size) : found;
     }
 }

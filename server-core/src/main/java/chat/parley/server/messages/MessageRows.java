@@ -1,5 +1,6 @@
 package chat.parley.server.messages;
 
+import chat.parley.model.Attachment;
 import chat.parley.model.Deletion;
 import chat.parley.model.ForwardReference;
 import chat.parley.model.Mention;
@@ -16,9 +17,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -33,7 +36,7 @@ final class MessageRows {
             select m.id, m.room, m.seq, m.changed_seq, m.author, m.operation_id, m.at, m.text,
                    m.edited_at, m.deleted_at, m.deleted_by, m.delete_reason, m.reply_to, m.quote,
                    m.thread, m.thread_count, m.last_reply_at, m.pinned, m.mentions,
-                   m.forward_room, m.forward_author, m.forward_at,
+                   m.forward_room, m.forward_author, m.forward_at, m.attached,
                    q.author as quoted_author,
                    case when q.deleted_at is null then q.text else '' end as quoted_text
             from message m left join message q on q.id = m.reply_to
@@ -46,7 +49,9 @@ final class MessageRows {
     /// @param reader whose own messages carry their operation ids, and whose reactions are always
     ///   named; absent for events, which are the same for all
     static List<Message> list(Handle handle, Query query, @Nullable PersonId reader) {
-        List<Message> messages = query.map((row, _) -> read(row, reader)).list();
+        Set<MessageId> carrying = new HashSet<>();
+        List<Message> read = query.map((row, _) -> noted(row, reader, carrying)).list();
+        List<Message> messages = withFiles(read, AttachmentSql.of(handle, carrying));
         Map<MessageId, List<Reaction>> reactions =
                 ReactionSql.of(handle, changedSincePosted(messages), reader);
         if (reactions.isEmpty()) {
@@ -58,6 +63,26 @@ final class MessageRows {
                                 reactions.getOrDefault(message.id(), List.of()),
                                 message.changedSeq()))
                 .toList();
+    }
+
+    private static Message noted(ResultSet row, @Nullable PersonId reader, Set<MessageId> carrying)
+            throws SQLException {
+        Message message = read(row, reader);
+        if (row.getInt("attached") > 0 && message.deleted() == null) {
+            carrying.add(message.id());
+        }
+        return message;
+    }
+
+    private static List<Message> withFiles(
+            List<Message> messages, Map<MessageId, List<Attachment>> files) {
+        return files.isEmpty()
+                ? messages
+                : messages.stream()
+                        .map(message ->
+                                message.withAttachments(
+                                        files.getOrDefault(message.id(), List.of())))
+                        .toList();
     }
 
     /// Only these can show reactions; a message that was just posted costs no query for them.

@@ -14,11 +14,13 @@ import chat.parley.protocol.ChangesPage;
 import chat.parley.protocol.DeleteMessage;
 import chat.parley.protocol.EditMessage;
 import chat.parley.protocol.EditsPage;
+import chat.parley.protocol.FilesPage;
 import chat.parley.protocol.GetChanges;
 import chat.parley.protocol.GetEdits;
 import chat.parley.protocol.GetHistory;
 import chat.parley.protocol.GetMessage;
 import chat.parley.protocol.HistoryPage;
+import chat.parley.protocol.ListFiles;
 import chat.parley.protocol.ListPins;
 import chat.parley.protocol.MessageAccepted;
 import chat.parley.protocol.MessageFound;
@@ -161,6 +163,11 @@ public final class Messages {
         return database.read(handle -> history.pins(handle, by, command));
     }
 
+    /// The messages of a room that carry files.
+    public FilesPage files(PersonId by, ListFiles command) {
+        return database.read(handle -> history.files(handle, by, command));
+    }
+
     private ChangeMade change(
             PersonId by,
             Operation operation,
@@ -186,9 +193,6 @@ public final class Messages {
     }
 
     private static void requireSupported(SendMessage command) {
-        if (!command.attachments().isEmpty()) {
-            throw Refusal.badField("attachments", "files are not supported yet");
-        }
         Calls.requireFew(command.mentions());
         if (command.replyTo() != null && command.replyTo().quote() != null) {
             String quote = command.replyTo().quote();

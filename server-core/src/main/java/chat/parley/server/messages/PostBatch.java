@@ -1,5 +1,6 @@
 package chat.parley.server.messages;
 
+import chat.parley.model.FileId;
 import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
@@ -62,6 +63,7 @@ final class PostBatch {
     private final Map<MessageId, PostSql.Target> targets;
     private final SlowMode slowMode;
     private final Forwards forwards;
+    private final Attaching attaching;
     private final Map<RoomId, PostSql.NewHead> heads = new HashMap<>();
     private final List<PostSql.Row> rows = new ArrayList<>();
 
@@ -77,7 +79,9 @@ final class PostBatch {
                         posts.stream().map(Post::by).distinct().toList());
         this.targets = PostSql.targets(handle, targetIds(posts));
         this.slowMode = new SlowMode(handle);
-        this.forwards = Forwards.of(handle, posts.stream().map(Post::command).toList());
+        List<SendMessage> commands = posts.stream().map(Post::command).toList();
+        this.forwards = Forwards.of(handle, commands);
+        this.attaching = Attaching.of(handle, commands, forwards);
     }
 
     private List<Outcome<MessageAccepted>> run() {
@@ -92,6 +96,7 @@ final class PostBatch {
         if (!rows.isEmpty()) {
             PostSql.insert(handle, rows);
             joinThreads();
+            attaching.write();
             PostSql.setHeads(handle, heads.values());
             RoomLog.add(handle, rows.stream().map(PostSql.Row::change).toList());
             slowMode.write();
@@ -110,9 +115,11 @@ final class PostBatch {
         Seat seat = seats.seat(command.room(), post.by());
         MemberRow place = seat.requireMember();
         requireTargets(post, place);
+        attaching.requireOwn(command, post.by());
         seat.requirePoster(post.at(), command.thread() != null);
         Calls.requireMayCall(seat, command.mentions(), List.of());
         Forwards.Taken taken = taken(post);
+        attaching.requireFinished(command);
         slowMode.pass(seat, post.by(), post.at());
         return accept(post, seat, taken);
     }
@@ -158,7 +165,8 @@ final class PostBatch {
         heads.put(
                 room,
                 new PostSql.NewHead(room, head.before(), seq, inThread ? head.last() : post.id()));
-        rows.add(new PostSql.Row(post, seq, taken));
+        List<FileId> files = taken == null ? post.command().attachments() : taken.files();
+        rows.add(new PostSql.Row(post, seq, taken, attaching.bind(post, seq, files)));
         MessageAccepted accepted = new MessageAccepted(post.id(), seq, post.at(), false);
         // The same operation may be in the batch twice, over two connections.
         earlier.put(post.key(), new PostSql.Earlier(post.hash(), accepted));

@@ -54,7 +54,8 @@ final class PostSql {
     /// A message with its number.
     ///
     /// @param taken what it forwards
-    record Row(PostBatch.Post post, long seq, Forwards.@Nullable Taken taken) {
+    /// @param attached how many files it carries
+    record Row(PostBatch.Post post, long seq, Forwards.@Nullable Taken taken, int attached) {
 
         private String text() {
             return taken == null ? post.command().text() : taken.text();
@@ -152,8 +153,9 @@ final class PostSql {
                 handle.prepareBatch(
                         "insert into message (id, room, seq, changed_seq, timeline_seq, author,"
                                 + " operation_id, body_hash, at, text, reply_to, quote, thread,"
-                                + " mentions, forward_room, forward_author, forward_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                + " mentions, forward_room, forward_author, forward_at,"
+                                + " attached)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         for (Row row : rows) {
             SendMessage command = row.post().command();
             MessageId thread = command.thread();
@@ -177,6 +179,7 @@ final class PostSql {
                     .bind(14, from == null ? null : from.value())
                     .bind(15, origin == null ? null : origin.author().value())
                     .bind(16, origin == null ? null : Columns.bind(origin.at()))
+                    .bind(17, row.attached())
                     .add();
         }
         batch.execute();

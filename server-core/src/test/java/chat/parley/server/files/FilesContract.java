@@ -7,6 +7,10 @@ import chat.parley.model.FileId;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
+import chat.parley.model.RoomId;
+import chat.parley.protocol.DeleteMessage;
+import chat.parley.protocol.MessageAccepted;
+import chat.parley.protocol.SendMessage;
 import chat.parley.server.db.TestDatabases;
 import chat.parley.server.messages.TestHouse;
 import java.io.ByteArrayInputStream;
@@ -192,6 +196,50 @@ abstract class FilesContract {
         assertThat(folder.resolve("content").resolve(hash.substring(0, 2)).resolve(hash))
                 .doesNotExist();
         assertThat(folder.resolve("parts").resolve(begun.toString())).doesNotExist();
+    }
+
+    @Test
+    void dropsAFileWithTheLastMessageThatCarriesIt() throws Exception {
+        RoomId room = house.roomOf(ann, bob);
+        FileId id = upload(ann, "twice " + UUID.randomUUID());
+        MessageAccepted first = carry(room, id);
+        MessageAccepted second = carry(room, id);
+        String hash = files.read(bob, id, false).hash();
+        delete(room, first);
+        house.clock.pass(Duration.ofMinutes(2));
+        files.sweep();
+        assertThat(text(files.read(bob, id, false))).startsWith("twice");
+        delete(room, second);
+        files.sweep();
+        refused(RefusalCode.NOT_FOUND, () -> files.read(bob, id, false));
+        assertThat(folder.resolve("content").resolve(hash.substring(0, 2)).resolve(hash)).exists();
+        house.clock.pass(Duration.ofMinutes(2));
+        files.sweep();
+        refused(RefusalCode.NOT_FOUND, () -> files.read(ann, id, false));
+        assertThat(folder.resolve("content").resolve(hash.substring(0, 2)).resolve(hash))
+                .doesNotExist();
+    }
+
+    @Test
+    void keepsForeverWhatAMessageCarries() throws Exception {
+        RoomId room = house.roomOf(ann, bob);
+        FileId id = upload(ann, "kept " + UUID.randomUUID());
+        carry(room, id);
+        house.clock.pass(Duration.ofDays(400));
+        files.sweep();
+        assertThat(text(files.read(bob, id, false))).startsWith("kept");
+    }
+
+    private MessageAccepted carry(RoomId room, FileId file) {
+        return house.messages.post(
+                ann,
+                new SendMessage(
+                        1, TestHouse.op(), room, "", null, null, List.of(file), List.of(), null));
+    }
+
+    private void delete(RoomId room, MessageAccepted message) {
+        house.messages.delete(
+                ann, new DeleteMessage(1, TestHouse.op(), room, message.message(), null));
     }
 
     @Test

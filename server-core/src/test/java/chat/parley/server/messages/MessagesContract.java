@@ -394,10 +394,10 @@ abstract class MessagesContract {
     }
 
     @Test
-    void refusesWhatIsNotSupportedInsteadOfIgnoringIt() {
+    void refusesAFileThatNobodyUploaded() {
         RoomId room = house.roomOf(ann);
         refused(
-                RefusalCode.BAD_FIELD,
+                RefusalCode.NOT_FOUND,
                 () ->
                         house.messages.post(
                                 ann,

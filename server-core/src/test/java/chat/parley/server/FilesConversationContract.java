@@ -1,0 +1,275 @@
+package chat.parley.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.model.Attachment;
+import chat.parley.model.FileId;
+import chat.parley.model.FileKind;
+import chat.parley.model.HistoryAccess;
+import chat.parley.model.Limit;
+import chat.parley.model.Limits;
+import chat.parley.model.Message;
+import chat.parley.model.RefusalCode;
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
+import chat.parley.protocol.ChangeMade;
+import chat.parley.protocol.ChangeRoom;
+import chat.parley.protocol.DeleteMessage;
+import chat.parley.protocol.FilesPage;
+import chat.parley.protocol.ForwardOf;
+import chat.parley.protocol.ListFiles;
+import chat.parley.protocol.MessageAccepted;
+import chat.parley.protocol.MessagePosted;
+import chat.parley.protocol.RemoveMember;
+import chat.parley.protocol.RestoreMessage;
+import chat.parley.protocol.SendMessage;
+import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.script.ScriptedPerson;
+import chat.parley.server.script.ScriptedUpload;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What people see and may fetch when files are passed around, whichever database the server has.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class FilesConversationContract {
+
+    private static final byte[] PLAN = "the plan".getBytes(StandardCharsets.UTF_8);
+
+    private final AtomicInteger accounts = new AtomicInteger();
+    private final List<ScriptedPerson> people = new ArrayList<>();
+    private ChatServer server;
+    private URI address;
+    private ScriptedPerson ann;
+    private ScriptedPerson bob;
+    private ScriptedPerson eve;
+    private RoomId quay;
+
+    /// A fresh database.
+    abstract DatabaseSettings database();
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        Limits limits =
+                Limits.standard()
+                        .with(Limit.SENDS_PER_SECOND, 0)
+                        .with(Limit.UPLOADS_PER_MINUTE, 0)
+                        .with(Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS, 0);
+        server =
+                ChatServer.start(
+                        ServerConfig.in(folder).withDatabase(database()).withLimits(limits));
+        address = URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    @BeforeEach
+    void meet() {
+        ann = signsUp("ann");
+        bob = signsUp("bob");
+        eve = signsUp("eve");
+        quay = ann.creates(RoomKind.PUBLIC, "Quay").id();
+        bob.joins(quay);
+    }
+
+    @AfterEach
+    void part() {
+        people.forEach(ScriptedPerson::close);
+        people.clear();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    private ScriptedPerson signsUp(String name) {
+        ScriptedPerson person = ScriptedPerson.signsUp(address, name + accounts.incrementAndGet());
+        people.add(person);
+        return person;
+    }
+
+    @Test
+    void aFileComesWithItsMessageAndOnlyThenToOthers() {
+        FileId plan = files(ann).file("plan.txt", PLAN);
+        assertThat(status(ann, plan)).isEqualTo(200);
+        assertThat(status(bob, plan)).isEqualTo(404);
+        sends(ann, quay, "", plan);
+        Message seen = bob.sees(MessagePosted.class, _ -> true).message();
+        assertThat(seen.text()).isEmpty();
+        assertThat(seen.attachments())
+                .containsExactly(
+                        new Attachment(
+                                plan, "plan.txt", "text/plain", 8, null, null, null, null, false));
+        assertThat(files(bob).get(plan, "").body()).isEqualTo(PLAN);
+        assertThat(status(eve, plan)).isEqualTo(404);
+        eve.joins(quay);
+        assertThat(status(eve, plan)).isEqualTo(200);
+        assertThat(eve.reads(quay).items()).last().isEqualTo(seen);
+    }
+
+    @Test
+    void whoLeavesOrIsRemovedCanNotFetchAnyMore() {
+        FileId plan = files(bob).file("plan.txt", PLAN);
+        sends(bob, quay, "mine", plan);
+        ann.asks(
+                ChangeMade.class,
+                i -> new RemoveMember(i, ScriptedPerson.newOperation(), quay, bob.id(), "noise"));
+        assertThat(status(bob, plan)).isEqualTo(404);
+        assertThat(status(ann, plan)).isEqualTo(200);
+    }
+
+    @Test
+    void whoMayNotReadOldMessagesMayNotFetchTheirFiles() {
+        FileId plan = files(ann).file("plan.txt", PLAN);
+        sends(ann, quay, "before", plan);
+        ann.asks(
+                ChangeMade.class,
+                i ->
+                        new ChangeRoom(
+                                i,
+                                ScriptedPerson.newOperation(),
+                                quay,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                HistoryAccess.NONE));
+        eve.joins(quay);
+        assertThat(status(eve, plan)).isEqualTo(404);
+        assertThat(lists(eve, null)).isEmpty();
+        assertThat(status(bob, plan)).isEqualTo(200);
+    }
+
+    @Test
+    void aDeletedMessageTakesItsFilesAlongAndBringsThemBack() {
+        FileId plan = files(ann).file("plan.txt", PLAN);
+        MessageAccepted sent = sends(ann, quay, "look", plan);
+        ann.asks(
+                ChangeMade.class,
+                i ->
+                        new DeleteMessage(
+                                i, ScriptedPerson.newOperation(), quay, sent.message(), null));
+        assertThat(status(bob, plan)).isEqualTo(404);
+        assertThat(status(ann, plan)).isEqualTo(404);
+        assertThat(bob.reads(quay).items().getLast().attachments()).isEmpty();
+        assertThat(lists(bob, null)).isEmpty();
+        ann.asks(
+                ChangeMade.class,
+                i -> new RestoreMessage(i, ScriptedPerson.newOperation(), quay, sent.message()));
+        assertThat(status(bob, plan)).isEqualTo(200);
+        assertThat(bob.reads(quay).items().getLast().attachments()).hasSize(1);
+    }
+
+    @Test
+    void aForwardedMessageCarriesItsFiles() {
+        FileId plan = files(ann).file("plan.txt", PLAN);
+        MessageAccepted sent = sends(ann, quay, "look", plan);
+        RoomId direct = bob.opensDirect(eve).id();
+        bob.asks(
+                MessageAccepted.class,
+                i ->
+                        new SendMessage(
+                                i,
+                                ScriptedPerson.newOperation(),
+                                direct,
+                                "",
+                                null,
+                                null,
+                                List.of(),
+                                List.of(),
+                                new ForwardOf(quay, sent.message())));
+        assertThat(eve.sees(direct, "look").message().attachments())
+                .extracting(Attachment::file)
+                .containsExactly(plan);
+        assertThat(status(eve, plan)).isEqualTo(200);
+    }
+
+    @Test
+    void aMessageCarriesOnlyFinishedFilesOfItsAuthor() {
+        FileId plan = files(ann).file("plan.txt", PLAN);
+        String location = files(bob).create(8, "").headers().firstValue("Location").orElseThrow();
+        FileId begun = ScriptedUpload.idOf(location);
+        assertThat(refusal(bob, plan)).isEqualTo(RefusalCode.NOT_FOUND);
+        assertThat(refusal(bob, new FileId(UUID.randomUUID()))).isEqualTo(RefusalCode.NOT_FOUND);
+        assertThat(refusal(bob, begun)).isEqualTo(RefusalCode.CONFLICT);
+        assertThat(refusal(eve, plan)).isEqualTo(RefusalCode.FORBIDDEN);
+        assertThat(files(bob).patch(location, 0, PLAN).statusCode()).isEqualTo(204);
+        sends(bob, quay, "", begun);
+        assertThat(status(ann, plan)).isEqualTo(200);
+    }
+
+    @Test
+    void filesOfARoomAreListedByKind() {
+        FileId text = files(ann).file("plan.txt", PLAN);
+        FileId voice =
+                files(ann)
+                        .described(
+                                Stream.of(
+                                                ScriptedUpload.metadata("filename", "v.ogg"),
+                                                ScriptedUpload.metadata("waveform", "AAECAw=="))
+                                        .reduce((a, b) -> a + "," + b)
+                                        .orElseThrow(),
+                                SampleSounds.opus(48_000L * 3 + 312, 312));
+        sends(ann, quay, "words", text);
+        sends(ann, quay, "", voice);
+        sends(ann, quay, "no file");
+        assertThat(lists(bob, null)).extracting(Message::text).containsExactly("", "words");
+        assertThat(lists(bob, FileKind.IMAGE)).isEmpty();
+        Attachment sound = lists(bob, FileKind.VOICE).getFirst().attachments().getFirst();
+        assertThat(sound.durationMs()).isEqualTo(3_000);
+        assertThat(sound.waveform()).isEqualTo("AAECAw==");
+        long newest = lists(bob, null).getFirst().seq();
+        FilesPage older = bob.asks(FilesPage.class, i -> new ListFiles(i, quay, null, newest));
+        assertThat(older.items()).extracting(Message::text).containsExactly("words");
+        assertThat(older.more()).isFalse();
+        assertThat(older.people()).hasSize(1);
+        assertThat(eve.wire().refused(i -> new ListFiles(i, quay, null, null)).code())
+                .isEqualTo(RefusalCode.FORBIDDEN);
+    }
+
+    private List<Message> lists(ScriptedPerson who, @Nullable FileKind kind) {
+        return who.asks(FilesPage.class, i -> new ListFiles(i, quay, kind, null)).items();
+    }
+
+    private ScriptedUpload files(ScriptedPerson who) {
+        return new ScriptedUpload(address, who.token());
+    }
+
+    private int status(ScriptedPerson who, FileId file) {
+        return files(who).get(file, "").statusCode();
+    }
+
+    private MessageAccepted sends(ScriptedPerson who, RoomId room, String text, FileId... files) {
+        return who.asks(MessageAccepted.class, i -> message(i, room, text, files));
+    }
+
+    private RefusalCode refusal(ScriptedPerson who, FileId file) {
+        return who.wire().refused(i -> message(i, quay, "", file)).code();
+    }
+
+    private static SendMessage message(long i, RoomId room, String text, FileId... files) {
+        return new SendMessage(
+                i,
+                ScriptedPerson.newOperation(),
+                room,
+                text,
+                null,
+                null,
+                List.of(files),
+                List.of(),
+                null);
+    }
+}
