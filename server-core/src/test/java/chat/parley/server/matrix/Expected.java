@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class Expected {
         }
     }
 
-    private final Map<String, Map<String, List<Outcome>>> rules = new HashMap<>();
+    private final Map<String, Map<String, Map<Who, Outcome>>> rules = new HashMap<>();
     private final List<Operation> operations = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
 
@@ -84,12 +85,13 @@ final class Expected {
     }
 
     private void line(String rule, String[] words) {
-        List<Outcome> outcomes =
-                List.of(words).subList(1, words.length).stream()
-                        .map(word -> Outcome.of(word.charAt(0)))
-                        .toList();
-        if (outcomes.size() != Who.values().length) {
+        Who[] all = Who.values();
+        if (words.length != all.length + 1) {
             throw new IllegalArgumentException(rule + " " + words[0] + " has another length");
+        }
+        Map<Who, Outcome> outcomes = new EnumMap<>(Who.class);
+        for (int i = 0; i < all.length; i++) {
+            outcomes.put(all[i], Outcome.of(words[i + 1].charAt(0)));
         }
         rules.computeIfAbsent(rule, _ -> new HashMap<>()).put(words[0], outcomes);
     }
@@ -109,14 +111,14 @@ final class Expected {
 
     /// What somebody must get.
     Outcome of(Operation operation, String kind, Who who) {
-        List<Outcome> line = lines(operation).get(kind);
-        if (line == null) {
+        Outcome outcome = lines(operation).getOrDefault(kind, Map.of()).get(who);
+        if (outcome == null) {
             throw new IllegalArgumentException(operation + " says nothing of " + kind);
         }
-        return line.get(who.ordinal());
+        return outcome;
     }
 
-    private Map<String, List<Outcome>> lines(Operation operation) {
+    private Map<String, Map<Who, Outcome>> lines(Operation operation) {
         return rules.getOrDefault(operation.rule(), Map.of());
     }
 }

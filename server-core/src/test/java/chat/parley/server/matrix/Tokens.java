@@ -8,6 +8,7 @@ import chat.parley.server.script.ScriptedHttp;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -52,7 +53,7 @@ final class Tokens {
                 .createUpdate(
                         "update access_token set expires_at = ? where session in"
                                 + " (select id from session where person = ?)")
-                .bind(0, OffsetDateTime.now().minusMinutes(1))
+                .bind(0, OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(1))
                 .bind(1, person)
                 .execute();
     }

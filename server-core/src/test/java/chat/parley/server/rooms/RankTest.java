@@ -43,7 +43,7 @@ final class RankTest {
             guest     guest     -
             """;
 
-    private record Row(RoomRole actor, RoomRole other, boolean acts, List<RoomRole> grants) {}
+    record Row(RoomRole actor, RoomRole other, boolean acts, List<RoomRole> grants) {}
 
     static Stream<Row> rows() {
         return CHANGES.lines()

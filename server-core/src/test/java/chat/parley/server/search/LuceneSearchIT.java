@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +101,7 @@ final class LuceneSearchIT {
             List<MessageId> ids =
                     index.candidates(handle, query, null, 10).stream().map(Place::message).toList();
             Map<MessageId, Message> rows = new StoredMessages().read(handle, ids, ann);
-            return ids.stream().map(id -> rows.get(id).text()).toList();
+            return ids.stream().map(id -> Objects.requireNonNull(rows.get(id)).text()).toList();
         });
     }
 
