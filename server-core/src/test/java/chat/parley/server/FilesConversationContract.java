@@ -26,7 +26,11 @@ import chat.parley.protocol.SendMessage;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.script.ScriptedPerson;
 import chat.parley.server.script.ScriptedUpload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +38,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -209,6 +214,46 @@ abstract class FilesConversationContract {
         assertThat(files(bob).patch(location, 0, PLAN).statusCode()).isEqualTo(204);
         sends(bob, quay, "", begun);
         assertThat(status(ann, plan)).isEqualTo(200);
+    }
+
+    @Test
+    void aPhotoComesWithItsSizeAndASmallPicture() throws Exception {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(800, 400, BufferedImage.TYPE_INT_RGB), "png", png);
+        FileId photo = files(ann).file("photo.txt", png.toByteArray());
+        sends(ann, quay, "", photo);
+        Attachment seen =
+                bob.sees(MessagePosted.class, _ -> true).message().attachments().getFirst();
+        assertThat(seen.type()).isEqualTo("image/png");
+        assertThat(seen.width()).isEqualTo(800);
+        assertThat(seen.height()).isEqualTo(400);
+        assertThat(seen.thumb()).isTrue();
+        HttpResponse<byte[]> small = files(bob).get(photo, "?thumb=320");
+        assertThat(small.headers().firstValue("Content-Type")).hasValue("image/jpeg");
+        assertThat(ImageIO.read(new ByteArrayInputStream(small.body())).getWidth()).isEqualTo(320);
+        assertThat(files(eve).get(photo, "?thumb=320").statusCode()).isEqualTo(404);
+        assertThat(files(bob).get(photo, "?thumb=64").statusCode()).isEqualTo(422);
+        assertThat(lists(bob, FileKind.IMAGE)).hasSize(1);
+    }
+
+    @Test
+    void whatOnlyClaimsToBeAPictureIsAFile() {
+        FileId page =
+                files(ann)
+                        .file(
+                                "cat.png",
+                                "<!DOCTYPE html><html><script>alert(1)</script></html>"
+                                        .getBytes(StandardCharsets.UTF_8));
+        FileId broken = files(ann).file("cat.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10});
+        sends(ann, quay, "", page, broken);
+        List<Attachment> seen = bob.sees(MessagePosted.class, _ -> true).message().attachments();
+        assertThat(seen).extracting(Attachment::thumb).containsExactly(false, false);
+        assertThat(seen.getFirst().type()).isEqualTo("text/html");
+        assertThat(seen.getLast().width()).isNull();
+        assertThat(lists(bob, FileKind.IMAGE)).isEmpty();
+        HttpResponse<byte[]> got = files(bob).get(page, "");
+        assertThat(got.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
     }
 
     @Test

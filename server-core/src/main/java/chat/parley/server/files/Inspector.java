@@ -5,22 +5,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at the bytes of a finished upload and stores them: what it is (never what the client says
-/// it is), and how long it sounds. Thread-safe.
-final class Inspector {
+/// it is), how large a picture is, how long it sounds. Takes out of photos where they were taken.
+/// Thread-safe.
+final class Inspector implements AutoCloseable {
 
     /// Enough for every signature that is known by its beginning.
     private static final int SIGNATURE = 64 * 1024;
 
     private final ContentStore store;
+    private final Parts parts;
+    private final Pictures pictures = new Pictures();
 
-    Inspector(ContentStore store) {
+    Inspector(ContentStore store, Parts parts) {
         this.store = store;
+        this.parts = parts;
     }
 
     /// Made when the first file comes: it reads some thousand signatures.
@@ -29,24 +36,26 @@ final class Inspector {
     }
 
     /// What was found and stored. Holds the bytes once more until closed.
-    static final class Work implements AutoCloseable {
+    final class Work implements AutoCloseable {
 
-        private final Inspection found;
-        private final Map<String, Path> placed;
-        private final List<Path> scratch;
+        private final NewUpload said;
+        private final Map<String, Path> placed = new HashMap<>();
+        private final List<Path> scratch = new ArrayList<>();
+        private @Nullable Inspection found;
 
-        private Work(Inspection found, Map<String, Path> placed, List<Path> scratch) {
-            this.found = found;
-            this.placed = placed;
-            this.scratch = scratch;
+        private Work(NewUpload said) {
+            this.said = said;
         }
 
         Inspection found() {
+            if (found == null) {
+                throw new IllegalStateException("nothing was looked at");
+            }
             return found;
         }
 
         /// Places again what a sweep took before its row was there.
-        void placeAgain(ContentStore store) throws IOException {
+        void placeAgain() throws IOException {
             for (Map.Entry<String, Path> each : placed.entrySet()) {
                 if (!store.has(each.getKey())) {
                     store.place(each.getKey(), each.getValue());
@@ -60,6 +69,66 @@ final class Inspector {
                 Files.deleteIfExists(file);
             }
         }
+
+        private void look(Path part) throws IOException {
+            String type = type(part, said.name());
+            if (Pictures.knows(type)) {
+                lookAtPicture(part, type);
+                return;
+            }
+            boolean sound = type.startsWith("audio/");
+            String waveform = sound ? said.waveform() : null;
+            found =
+                    new Inspection(
+                            place(part, type),
+                            kind(type, waveform),
+                            null,
+                            null,
+                            sound ? duration(part, said) : null,
+                            waveform,
+                            null);
+        }
+
+        private void lookAtPicture(Path part, String type) throws IOException {
+            Path clean = scratch();
+            Optional<Cleaned> cleaned =
+                    PlaceRemoval.knows(type)
+                            ? PlaceRemoval.run(type, part, clean)
+                            : Optional.of(Cleaned.PLAIN);
+            Path stored = Files.exists(clean) && cleaned.isPresent() ? clean : part;
+            Path thumb = scratch();
+            Pictures.Picture picture =
+                    cleaned.flatMap(each -> pictures.look(type, stored, each, thumb)).orElse(null);
+            FileContent content = place(stored, type);
+            if (picture == null) {
+                // Nobody should try to show it, so it is no picture.
+                found = new Inspection(content, FileKind.FILE, null, null, null, null, null);
+                return;
+            }
+            String thumbType = picture.thumbType();
+            found =
+                    new Inspection(
+                            content,
+                            FileKind.IMAGE,
+                            picture.width(),
+                            picture.height(),
+                            null,
+                            null,
+                            thumbType == null ? null : place(thumb, thumbType));
+        }
+
+        private FileContent place(Path file, String type) throws IOException {
+            String hash = ContentStore.hash(file);
+            store.place(hash, file);
+            placed.put(hash, file);
+            return new FileContent(hash, Files.size(file), said.name(), type);
+        }
+
+        private Path scratch() {
+            Path file = parts.scratch();
+            scratch.add(file);
+            return file;
+        }
     }
 
     /// Looks at an upload and places its bytes in the store.
@@ -67,16 +136,19 @@ final class Inspector {
     /// @param part all bytes; stays
     /// @param said what the client told
     Work inspect(Path part, NewUpload said) throws IOException {
-        String type = type(part, said.name());
-        String hash = ContentStore.hash(part);
-        store.place(hash, part);
-        FileContent content = new FileContent(hash, Files.size(part), said.name(), type);
-        boolean sound = type.startsWith("audio/");
-        String waveform = sound ? said.waveform() : null;
-        Long duration = sound ? duration(part, said) : null;
-        Inspection found =
-                new Inspection(content, kind(type, waveform), null, null, duration, waveform, null);
-        return new Work(found, Map.of(hash, part), List.of());
+        Work work = new Work(said);
+        try {
+            work.look(part);
+        } catch (IOException | RuntimeException failed) {
+            work.close();
+            throw failed;
+        }
+        return work;
+    }
+
+    @Override
+    public void close() {
+        pictures.close();
     }
 
     private static String type(Path part, String name) throws IOException {
@@ -87,7 +159,8 @@ final class Inspector {
 
     private static FileKind kind(String type, @Nullable String waveform) {
         return switch (type.substring(0, Math.max(type.indexOf('/'), 0))) {
-            case "image" -> FileKind.IMAGE;
+            // A drawing that can carry scripts is never shown.
+            case "image" -> type.contains("svg") ? FileKind.FILE : FileKind.IMAGE;
             case "video" -> FileKind.VIDEO;
             case "audio" -> waveform == null ? FileKind.AUDIO : FileKind.VOICE;
             default -> FileKind.FILE;

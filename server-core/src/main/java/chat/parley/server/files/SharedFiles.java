@@ -173,6 +173,7 @@ public final class SharedFiles implements AutoCloseable {
     @Override
     public void close() {
         sweeper.close();
+        uploads.close();
     }
 
     private static UncheckedIOException fault(Exception failed) {

@@ -15,13 +15,12 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /// Takes the bytes of uploads and finishes them. Thread-safe.
-final class Uploads {
+final class Uploads implements AutoCloseable {
 
     private static final int BUFFER = 64 * 1024;
 
     private final Database database;
     private final InstantSource clock;
-    private final ContentStore store;
     private final Parts parts;
     private final Inspector inspector;
     private final UploadTurns turns = new UploadTurns();
@@ -29,9 +28,8 @@ final class Uploads {
     Uploads(Database database, InstantSource clock, ContentStore store, Parts parts) {
         this.database = database;
         this.clock = clock;
-        this.store = store;
         this.parts = parts;
-        this.inspector = new Inspector(store);
+        this.inspector = new Inspector(store, parts);
     }
 
     /// Refuses when the disk is nearly full.
@@ -129,9 +127,14 @@ final class Uploads {
                                 return true;
                             });
             // A sweep may have taken the bytes before the row that needs them was there.
-            work.placeAgain(store);
+            work.placeAgain();
         }
         parts.remove(row.id());
+    }
+
+    @Override
+    public void close() {
+        inspector.close();
     }
 
     private FileRow own(PersonId by, FileId id) {

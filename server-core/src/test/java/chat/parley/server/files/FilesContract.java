@@ -128,6 +128,25 @@ abstract class FilesContract {
     }
 
     @Test
+    void storesAPhotoWithoutThePlaceWhereItWasTaken() throws Exception {
+        SharedFiles roomy = files(new FileRules(() -> 0, 0, 0));
+        byte[] photo = SamplePictures.jpegWithPlace();
+        FileId id = roomy.create(ann, photo.length, TEXT).id();
+        UploadState done = roomy.append(ann, id, 0, new ByteArrayInputStream(photo));
+        assertThat(done).isEqualTo(new UploadState(id, photo.length, photo.length));
+        assertThat(roomy.state(ann, id)).isEqualTo(done);
+        FileContent content = roomy.read(ann, id, false);
+        assertThat(content.type()).isEqualTo("image/jpeg");
+        assertThat(content.bytes()).isLessThan(photo.length);
+        assertThat(text(content)).doesNotContain("secret").hasSizeLessThan(photo.length);
+        assertThat(roomy.read(ann, id, true).type()).isEqualTo("image/jpeg");
+        try (Stream<Path> left = Files.list(folder.resolve("parts"))) {
+            assertThat(left).noneMatch(file -> file.toString().endsWith(".work"));
+        }
+        roomy.close();
+    }
+
+    @Test
     void storesAnEmptyFile() {
         UploadState state = files.create(ann, 0, TEXT);
         assertThat(files.read(ann, state.id(), false).bytes()).isZero();
