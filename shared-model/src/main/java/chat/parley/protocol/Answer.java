@@ -15,6 +15,7 @@ public sealed interface Answer
                 MemberPage,
                 MessageAccepted,
                 MessageFound,
+                MessagesDeleted,
                 MessagesFound,
                 PasswordReset,
                 PeopleFound,

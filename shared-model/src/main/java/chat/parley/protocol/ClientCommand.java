@@ -50,6 +50,7 @@ public sealed interface ClientCommand extends ClientFrame
             case CreateInvite _ -> InviteMade.class;
             case CreateRoom _ -> RoomEntered.class;
             case DeleteMessage _ -> ChangeMade.class;
+            case DeleteMessagesOf _ -> MessagesDeleted.class;
             case DeleteRoom _ -> RoomEntered.class;
             case EditMessage _ -> ChangeMade.class;
             case FindPeople _ -> PeopleFound.class;
@@ -75,6 +76,7 @@ public sealed interface ClientCommand extends ClientFrame
             case React _ -> ChangeMade.class;
             case Reauthenticate _ -> Done.class;
             case RestoreMessage _ -> ChangeMade.class;
+            case RestoreMessagesOf _ -> ChangeMade.class;
             case RevokeInvite _ -> Done.class;
             case Save _ -> Done.class;
             case Search _ -> MessagesFound.class;

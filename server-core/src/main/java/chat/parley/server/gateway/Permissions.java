@@ -102,6 +102,11 @@ public final class Permissions {
                             "restoreMessage",
                             BY_ROOM,
                             "member and above, not muted: one's own that one deleted"),
+                    row(
+                            "deleteMessagesOf",
+                            BY_ROOM,
+                            "moderator and above, of somebody whom they outrank"),
+                    row("restoreMessagesOf", BY_ROOM, "moderator and above: what one deleted"),
                     row("pin", BY_ROOM, "moderator and above"),
                     row("getHistory", BY_ROOM, "guest and above, from the number one may read"),
                     row("getChanges", BY_ROOM, "guest and above, from the number one may read"),

@@ -12,6 +12,7 @@ import chat.parley.model.UuidV7;
 import chat.parley.protocol.ChangeMade;
 import chat.parley.protocol.ChangesPage;
 import chat.parley.protocol.DeleteMessage;
+import chat.parley.protocol.DeleteMessagesOf;
 import chat.parley.protocol.EditMessage;
 import chat.parley.protocol.EditsPage;
 import chat.parley.protocol.FilesPage;
@@ -24,11 +25,13 @@ import chat.parley.protocol.ListFiles;
 import chat.parley.protocol.ListPins;
 import chat.parley.protocol.MessageAccepted;
 import chat.parley.protocol.MessageFound;
+import chat.parley.protocol.MessagesDeleted;
 import chat.parley.protocol.Operation;
 import chat.parley.protocol.Pin;
 import chat.parley.protocol.PinsPage;
 import chat.parley.protocol.React;
 import chat.parley.protocol.RestoreMessage;
+import chat.parley.protocol.RestoreMessagesOf;
 import chat.parley.protocol.SendMessage;
 import chat.parley.server.accounts.Operations;
 import chat.parley.server.accounts.People;
@@ -37,6 +40,7 @@ import chat.parley.server.db.LockKey;
 import chat.parley.server.doorbell.Doorbell;
 import chat.parley.server.rooms.ChangedMembers;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -44,6 +48,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The public door of messages.
 ///
@@ -120,6 +125,36 @@ public final class Messages {
                 change -> Deleting.delete(change, command));
     }
 
+    /// Deletes what one person has said, or tells what that would be.
+    public MessagesDeleted deleteOf(PersonId by, DeleteMessagesOf command) {
+        if (command.preview()) {
+            return database.read(handle -> Clearing.preview(handle, by, command));
+        }
+        List<MessageId> found = database.read(handle -> Clearing.find(handle, by, command));
+        MessagesDeleted deleted =
+                database.writes()
+                        .write(
+                                LockKey.room(command.room().value()),
+                                handle ->
+                                        new Clearing(handle, by, command, command.room(), now())
+                                                .delete(command, found));
+        ring(command.room(), deleted.again() ? null : deleted.seq());
+        return deleted;
+    }
+
+    /// Takes that back.
+    public ChangeMade restoreOf(PersonId by, RestoreMessagesOf command) {
+        ChangeMade made =
+                database.writes()
+                        .write(
+                                LockKey.room(command.room().value()),
+                                handle ->
+                                        new Clearing(handle, by, command, command.room(), now())
+                                                .restore(command));
+        ring(command.room(), made.again() ? null : made.seq());
+        return made;
+    }
+
     /// Takes a deletion back.
     public ChangeMade restore(PersonId by, RestoreMessage command) {
         return change(
@@ -186,10 +221,18 @@ public final class Messages {
                                                 target,
                                                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                                                 body));
-        if (made.seq() != null && !made.again()) {
-            doorbell.ringRoom(room, made.seq());
-        }
+        ring(target.room(), made.again() ? null : made.seq());
         return made;
+    }
+
+    private void ring(RoomId room, @Nullable Long seq) {
+        if (seq != null) {
+            doorbell.ringRoom(room.value(), seq);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static void requireSupported(SendMessage command) {

@@ -1,5 +1,6 @@
 package chat.parley.server.rooms;
 
+import chat.parley.model.AuditAction;
 import chat.parley.model.MembershipState;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
@@ -12,6 +13,7 @@ import chat.parley.protocol.InviteMade;
 import chat.parley.protocol.Operation;
 import chat.parley.protocol.RevokeInvite;
 import chat.parley.protocol.RoomEntered;
+import chat.parley.server.accounts.AuditLog;
 import chat.parley.server.accounts.InviteCodes;
 import chat.parley.server.accounts.Operations;
 import chat.parley.server.accounts.People;
@@ -91,6 +93,8 @@ public final class Invites {
                         now,
                         seconds == null ? null : now.plusSeconds(seconds),
                         command.uses()));
+        AuditLog.Act act = AuditLog.Act.of(AuditAction.INVITE_CREATED, by, now);
+        AuditLog.add(handle, room == null ? act : act.in(room));
         return false;
     }
 
@@ -170,13 +174,17 @@ public final class Invites {
     private static Done revoked(RoomWrite write, RevokeInvite command) {
         Handle handle = write.handle();
         if (Operations.find(handle, write.by(), command).isPresent()) {
-            return Done.CHANGED;
+            return Done.AGAIN;
         }
         InviteCodes.Invite invite =
                 InviteCodes.find(handle, command.code()).orElseThrow(Refusal::notFound);
         requireMayRevoke(write, invite);
         if (!invite.revoked()) {
             InviteCodes.revoke(handle, command.code(), write.at());
+            AuditLog.Act act =
+                    AuditLog.Act.of(AuditAction.INVITE_REVOKED, write.by(), write.at());
+            RoomId room = invite.room();
+            AuditLog.add(handle, room == null ? act : act.in(room));
         }
         write.remember(invite.room(), null);
         return invite.revoked() ? Done.UNCHANGED : Done.CHANGED;

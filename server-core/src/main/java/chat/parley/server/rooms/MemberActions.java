@@ -1,5 +1,6 @@
 package chat.parley.server.rooms;
 
+import chat.parley.model.AuditAction;
 import chat.parley.model.MembershipState;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
@@ -111,6 +112,11 @@ final class MemberActions {
                 && !MemberSql.otherOwner(write.handle(), command.room(), write.by())) {
             throw Refusal.conflict("the last owner must name another one first");
         }
+        write.audit(
+                AuditAction.ROLE_CHANGED,
+                command.room(),
+                command.person(),
+                command.role().word());
         return write.setRole(command.room(), command.person(), command.role());
     }
 
@@ -125,9 +131,15 @@ final class MemberActions {
         Instant before = place.mutedUntil();
         Instant present = before != null && before.isAfter(write.at()) ? before : null;
         Instant until = until(write, command.forSeconds());
-        return Objects.equals(present, until)
-                ? null
-                : write.mute(command.room(), command.person(), until);
+        if (Objects.equals(present, until)) {
+            return null;
+        }
+        write.audit(
+                until == null ? AuditAction.MEMBER_UNMUTED : AuditAction.MEMBER_MUTED,
+                command.room(),
+                command.person(),
+                until == null ? null : until.toString());
+        return write.mute(command.room(), command.person(), until);
     }
 
     private static @Nullable Instant until(RoomWrite write, @Nullable Long seconds) {
@@ -141,28 +153,34 @@ final class MemberActions {
     private static @Nullable Long remove(
             RoomWrite write, Standing actor, Seat theirs, RemoveMember command) {
         requireOver(write, actor, theirs, command, RoomRole.MODERATOR);
-        return switch (theirs.state()) {
-            case MEMBER, INVITED ->
-                    write.dismiss(
-                            theirs, command.person(), MembershipState.REMOVED, command.reason());
-            case LEFT, REMOVED, BANNED -> null;
-        };
+        if (theirs.state() != MembershipState.MEMBER
+                && theirs.state() != MembershipState.INVITED) {
+            return null;
+        }
+        write.audit(
+                AuditAction.MEMBER_REMOVED, command.room(), command.person(), command.reason());
+        return write.dismiss(
+                theirs, command.person(), MembershipState.REMOVED, command.reason());
     }
 
     private static @Nullable Long ban(RoomWrite write, Standing actor, Seat theirs, Ban command) {
         requireOver(write, actor, theirs, command, RoomRole.ADMIN);
-        return theirs.state() == MembershipState.BANNED
-                ? null
-                : write.dismiss(theirs, command.person(), MembershipState.BANNED, command.reason());
+        if (theirs.state() == MembershipState.BANNED) {
+            return null;
+        }
+        write.audit(AuditAction.MEMBER_BANNED, command.room(), command.person(), command.reason());
+        return write.dismiss(theirs, command.person(), MembershipState.BANNED, command.reason());
     }
 
     private static @Nullable Long unban(
             RoomWrite write, Standing actor, Seat theirs, Unban command) {
         actor.require(RoomRole.ADMIN);
         theirs.requireOpen();
-        return theirs.state() == MembershipState.BANNED
-                ? write.readmit(command.room(), command.person())
-                : null;
+        if (theirs.state() != MembershipState.BANNED) {
+            return null;
+        }
+        write.audit(AuditAction.MEMBER_UNBANNED, command.room(), command.person(), null);
+        return write.readmit(command.room(), command.person());
     }
 
     /// Refuses who has not the right itself, has no higher rank than the other, or means

@@ -1,5 +1,6 @@
 package chat.parley.server.rooms;
 
+import chat.parley.model.AuditAction;
 import chat.parley.model.FileId;
 import chat.parley.model.HistoryAccess;
 import chat.parley.model.Refusal;
@@ -10,7 +11,9 @@ import chat.parley.protocol.ChangeRoom;
 import chat.parley.protocol.DeleteRoom;
 import chat.parley.protocol.RoomEntered;
 import chat.parley.server.accounts.Operations;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,7 @@ final class RoomChanges {
             if (!reopens) {
                 actor.seat().requireOpen();
             }
+            audit(write, command, before, after);
             seq = write.set(command.room(), after);
         }
         write.remember(command.room(), seq);
@@ -49,9 +53,42 @@ final class RoomChanges {
                     new RoomEntered(null, earlier.get().seq(), false, true), List.of());
         }
         Standing.of(write.handle(), command.room(), write.by()).requireOwn(RoomRole.OWNER);
+        write.audit(AuditAction.ROOM_DELETED, command.room(), null, null);
         long seq = write.delete(command.room());
         write.remember(command.room(), seq);
         return new Written<>(new RoomEntered(null, seq, false, false), write.bells());
+    }
+
+    /// Renaming a group is no act of a role.
+    private static void audit(
+            RoomWrite write, ChangeRoom command, RoomSettings before, RoomSettings after) {
+        if (before.kind().conversation()) {
+            return;
+        }
+        if (before.archived() != after.archived()) {
+            write.audit(
+                    after.archived() ? AuditAction.ROOM_ARCHIVED : AuditAction.ROOM_REOPENED,
+                    command.room(),
+                    null,
+                    null);
+        }
+        List<String> names = new ArrayList<>();
+        note(names, "name", before.name(), after.name());
+        note(names, "topic", before.topic(), after.topic());
+        note(names, "avatar", before.avatar(), after.avatar());
+        note(names, "slowModeSeconds", before.slowModeSeconds(), after.slowModeSeconds());
+        note(names, "historyForNew", before.historyForNew(), after.historyForNew());
+        if (!names.isEmpty()) {
+            write.audit(
+                    AuditAction.ROOM_CHANGED, command.room(), null, String.join(" ", names));
+        }
+    }
+
+    private static void note(
+            List<String> names, String name, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            names.add(name);
+        }
     }
 
     private static void requireMayChange(Standing actor, ChangeRoom command) {

@@ -1,11 +1,13 @@
 package chat.parley.server.rooms;
 
+import chat.parley.model.AuditAction;
 import chat.parley.model.MembershipState;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomRole;
 import chat.parley.model.RoomSettings;
 import chat.parley.protocol.Operation;
+import chat.parley.server.accounts.AuditLog;
 import chat.parley.server.accounts.Operations;
 import chat.parley.server.accounts.PersonalLog;
 import chat.parley.server.doorbell.Bell;
@@ -150,6 +152,16 @@ final class RoomWrite {
             tell(person, PersonalLog.Kind.ROOM_REMOVED, room, MembershipState.REMOVED.word());
         }
         return seq;
+    }
+
+    /// Writes down an act that a role allowed.
+    ///
+    /// @param person whom it was done to, if to anybody
+    /// @param detail what the action does not say
+    void audit(
+            AuditAction action, RoomId room, @Nullable PersonId person, @Nullable String detail) {
+        AuditLog.Act act = AuditLog.Act.of(action, by, at).in(room).saying(detail);
+        AuditLog.add(handle, person == null ? act : act.to(person));
     }
 
     /// Remembers the operation with the number of its last change.
