@@ -128,10 +128,7 @@ final class Clearing {
                         by,
                         ClearingSql.deletedBy(handle, room, command.deletion(), done.seq()));
         Long last =
-                change(
-                        gone,
-                        RoomLog.Kind.MESSAGE_RESTORED,
-                        id -> DeletionSql.restore(handle, id));
+                change(gone, RoomLog.Kind.MESSAGE_RESTORED, id -> DeletionSql.restore(handle, id));
         if (last != null) {
             AuditLog.add(
                     handle,
@@ -154,8 +151,7 @@ final class Clearing {
             row.accept(id);
             MessageSql.touch(handle, id, seq);
             changes.add(
-                    new RoomLog.Change(
-                            room, seq, kind, id.value(), by, operation.op(), at, null));
+                    new RoomLog.Change(room, seq, kind, id.value(), by, operation.op(), at, null));
             last = seq;
         }
         if (last != null) {

@@ -181,8 +181,7 @@ public final class Invites {
         requireMayRevoke(write, invite);
         if (!invite.revoked()) {
             InviteCodes.revoke(handle, command.code(), write.at());
-            AuditLog.Act act =
-                    AuditLog.Act.of(AuditAction.INVITE_REVOKED, write.by(), write.at());
+            AuditLog.Act act = AuditLog.Act.of(AuditAction.INVITE_REVOKED, write.by(), write.at());
             RoomId room = invite.room();
             AuditLog.add(handle, room == null ? act : act.in(room));
         }

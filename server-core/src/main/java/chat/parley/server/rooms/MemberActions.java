@@ -113,10 +113,7 @@ final class MemberActions {
             throw Refusal.conflict("the last owner must name another one first");
         }
         write.audit(
-                AuditAction.ROLE_CHANGED,
-                command.room(),
-                command.person(),
-                command.role().word());
+                AuditAction.ROLE_CHANGED, command.room(), command.person(), command.role().word());
         return write.setRole(command.room(), command.person(), command.role());
     }
 
@@ -153,14 +150,11 @@ final class MemberActions {
     private static @Nullable Long remove(
             RoomWrite write, Standing actor, Seat theirs, RemoveMember command) {
         requireOver(write, actor, theirs, command, RoomRole.MODERATOR);
-        if (theirs.state() != MembershipState.MEMBER
-                && theirs.state() != MembershipState.INVITED) {
+        if (theirs.state() != MembershipState.MEMBER && theirs.state() != MembershipState.INVITED) {
             return null;
         }
-        write.audit(
-                AuditAction.MEMBER_REMOVED, command.room(), command.person(), command.reason());
-        return write.dismiss(
-                theirs, command.person(), MembershipState.REMOVED, command.reason());
+        write.audit(AuditAction.MEMBER_REMOVED, command.room(), command.person(), command.reason());
+        return write.dismiss(theirs, command.person(), MembershipState.REMOVED, command.reason());
     }
 
     private static @Nullable Long ban(RoomWrite write, Standing actor, Seat theirs, Ban command) {

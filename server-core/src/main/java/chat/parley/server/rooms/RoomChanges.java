@@ -79,8 +79,7 @@ final class RoomChanges {
         note(names, "slowModeSeconds", before.slowModeSeconds(), after.slowModeSeconds());
         note(names, "historyForNew", before.historyForNew(), after.historyForNew());
         if (!names.isEmpty()) {
-            write.audit(
-                    AuditAction.ROOM_CHANGED, command.room(), null, String.join(" ", names));
+            write.audit(AuditAction.ROOM_CHANGED, command.room(), null, String.join(" ", names));
         }
     }
 

@@ -103,13 +103,13 @@ abstract class RightsRaceContract {
                                     there.messages
                                             .delete(
                                                     bob,
-                                                    new DeleteMessage(
-                                                            1, op(), room, message, null))
+                                                    new DeleteMessage(1, op(), room, message, null))
                                             .seq());
             deleted += before(ends) ? 1 : 0;
         }
-        assertThat(here.newest(ann, room, 100).items().stream()
-                        .filter(message -> message.deleted() != null))
+        assertThat(
+                        here.newest(ann, room, 100).items().stream()
+                                .filter(message -> message.deleted() != null))
                 .hasSize(deleted);
         assertThat(numbers()).hasSize(3 + 3 * TIMES + deleted).doesNotHaveDuplicates().isSorted();
     }
