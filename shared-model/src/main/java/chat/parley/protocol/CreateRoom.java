@@ -18,6 +18,10 @@ public record CreateRoom(
         @Nullable String topic,
         @LeftOut List<PersonId> people)
         implements Operation {
+    /// Most people who are invited with the making of a room; others are invited afterwards, each
+    /// by a command of its own. All invitations are one write.
+    public static final int MOST_PEOPLE = 100;
+
     public CreateRoom {
         if (kind.conversation()) {
             throw Refusal.badField("kind", "direct rooms and groups are made with openDirect");
@@ -25,5 +29,8 @@ public record CreateRoom(
         name = Names.name("name", name);
         topic = topic == null ? null : Names.topic("topic", topic);
         people = List.copyOf(people);
+        if (people.size() > MOST_PEOPLE) {
+            throw Refusal.tooLong("people", "more than " + MOST_PEOPLE + " people");
+        }
     }
 }

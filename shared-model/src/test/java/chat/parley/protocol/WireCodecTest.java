@@ -6,6 +6,7 @@ import chat.parley.model.OperationId;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomId;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,17 @@ final class WireCodecTest {
 
         assertThat(answer.code()).isEqualTo(RefusalCode.BAD_JSON);
         assertThat(answer.re()).isNull();
+    }
+
+    @Test
+    void invitesAHundredPeopleWithARoomAndNoMore() {
+        String frame =
+                "{'t':'createRoom','i':1,'op':'ID','kind':'public','name':'n','people':[%s]}";
+        String hundred = String.join(",", Collections.nCopies(100, "'ID'"));
+
+        assertThat(read(json(frame.formatted(hundred)))).isInstanceOf(CreateRoom.class);
+        assertThat(refused(json(frame.formatted(hundred + ",'ID'"))).code())
+                .isEqualTo(RefusalCode.TOO_LONG);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 
 /// One open database with the present schema.
@@ -180,6 +181,8 @@ public final class Database implements AutoCloseable {
         }
         if (settings.url().startsWith("jdbc:postgresql:")) {
             config.addDataSourceProperty("reWriteBatchedInserts", "true");
+            // An error's detail quotes the row, and with it people's words.
+            config.addDataSourceProperty("logServerErrorDetail", "false");
             config.addDataSourceProperty("ApplicationName", "parley-" + name);
         }
         return new HikariDataSource(config);
@@ -189,6 +192,9 @@ public final class Database implements AutoCloseable {
         Jdbi jdbi = Jdbi.create(pool);
         jdbi.registerArrayType(UUID.class, "uuid");
         jdbi.registerArgument(new UuidArguments());
+        // A failed statement must not carry what was bound to it into a log.
+        jdbi.getConfig(StatementExceptions.class)
+                .setMessageRendering(StatementExceptions.MessageRendering.NONE);
         return jdbi;
     }
 

@@ -51,26 +51,23 @@ public final class PersonFeed {
         this.summaries = new Summaries(lastMessages);
     }
 
-    private record Row(long n, PersonalLog.Kind kind, @Nullable UUID subject, String detail) {
+    /// @param kind absent for one that only a later version knows
+    private record Row(
+            long n, PersonalLog.@Nullable Kind kind, @Nullable UUID subject, String detail) {
 
-        static Optional<Row> read(ResultSet row) throws SQLException {
-            Optional<PersonalLog.Kind> kind = PersonalLog.Kind.of(Columns.text(row, "kind"));
-            if (kind.isEmpty()) {
-                return Optional.empty();
-            }
+        static Row read(ResultSet row) throws SQLException {
             String detail = Columns.textOrNull(row, "detail");
-            return Optional.of(
-                    new Row(
-                            row.getLong("n"),
-                            kind.get(),
-                            Columns.uuidOrNull(row, "subject"),
-                            detail == null ? "" : detail));
+            return new Row(
+                    row.getLong("n"),
+                    PersonalLog.Kind.of(Columns.text(row, "kind")).orElse(null),
+                    Columns.uuidOrNull(row, "subject"),
+                    detail == null ? "" : detail);
         }
     }
 
     /// The changes numbered above `after`, ascending, in their present state; a number may be
-    /// missing where its change is no longer true. Who is further behind than [PersonalLog#KEPT]
-    /// must start afresh.
+    /// missing where its change is no longer true. Fewer than `limit` means that there are no more.
+    /// Who is further behind than [PersonalLog#KEPT] must start afresh.
     public List<PersonalChange> after(PersonId person, long after, int limit) {
         return database.read(handle -> read(handle, person, after, limit));
     }
@@ -104,26 +101,37 @@ public final class PersonFeed {
     }
 
     private List<PersonalChange> read(Handle handle, PersonId person, long after, int limit) {
-        List<Optional<Row>> rows =
-                handle.createQuery(
-                                "select n, kind, subject, detail from person_change"
-                                        + " where person = :person and n > :after"
-                                        + " order by person, n limit :limit")
-                        .bind("person", person.value())
-                        .bind("after", after)
-                        .bind("limit", limit)
-                        .map((row, _) -> Row.read(row))
-                        .list();
         List<PersonalChange> changes = new ArrayList<>();
-        for (Optional<Row> row : rows) {
-            row.ifPresent(found ->
-                    event(handle, person, found)
-                            .ifPresent(event -> changes.add(new PersonalChange(found.n(), event))));
-        }
+        long last = after;
+        List<Row> rows;
+        do {
+            rows = rows(handle, person, last, limit - changes.size());
+            for (Row row : rows) {
+                last = row.n();
+                event(handle, person, row)
+                        .ifPresent(event -> changes.add(new PersonalChange(row.n(), event)));
+            }
+        } while (!rows.isEmpty() && changes.size() < limit);
         return changes;
     }
 
+    private static List<Row> rows(Handle handle, PersonId person, long after, int limit) {
+        return handle.createQuery(
+                        "select n, kind, subject, detail from person_change"
+                                + " where person = :person and n > :after"
+                                + " order by person, n limit :limit")
+                .bind("person", person.value())
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, _) -> Row.read(row))
+                .list();
+    }
+
     private Optional<ServerEvent> event(Handle handle, PersonId person, Row row) {
+        PersonalLog.Kind kind = row.kind();
+        if (kind == null) {
+            return Optional.empty();
+        }
         UUID subject = row.subject();
         if (subject == null) {
             return Optional.of(
@@ -132,7 +140,7 @@ public final class PersonFeed {
                             people.preferences(handle, person).getOrDefault(row.detail(), "")));
         }
         RoomId room = new RoomId(subject);
-        return switch (row.kind()) {
+        return switch (kind) {
             case ROOM_ADDED -> summaries.one(handle, person, room).map(RoomAdded::new);
             case ROOM_REMOVED -> Optional.of(new RoomRemoved(room, Departure.of(row.detail())));
             case READ_MOVED -> Optional.of(readMoved(handle, person, room, row.detail()));

@@ -3,6 +3,8 @@ package chat.parley.server.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +49,27 @@ abstract class DurableWritesContract {
                                 .<Integer>write(LockKey.none(), handle -> add(handle, "answer")))
                 .isEqualTo(1);
         assertThat(read("answer")).isEqualTo("x");
+    }
+
+    @Test
+    void saysNothingOfWhatAFailedStatementWasGiven() {
+        String words = "words that somebody wrote";
+        assertThatThrownBy(() ->
+                        database.writes()
+                                .write(
+                                        LockKey.none(),
+                                        handle ->
+                                                handle.createUpdate(
+                                                                "insert into server_setting (name,"
+                                                                        + " content) values (?, null)")
+                                                        .bind(0, words)
+                                                        .execute()))
+                .isInstanceOf(DatabaseFault.class)
+                .satisfies(fault -> {
+                    StringWriter log = new StringWriter();
+                    fault.printStackTrace(new PrintWriter(log));
+                    assertThat(log.toString()).doesNotContain(words);
+                });
     }
 
     @Test
