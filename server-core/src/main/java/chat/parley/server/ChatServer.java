@@ -27,8 +27,10 @@ import chat.parley.server.messages.StoredMessages;
 import chat.parley.server.messages.Threads;
 import chat.parley.server.moderation.Census;
 import chat.parley.server.presence.PresenceBoard;
+import chat.parley.server.rooms.Drafts;
 import chat.parley.server.rooms.Invites;
 import chat.parley.server.rooms.PersonFeed;
+import chat.parley.server.rooms.Readers;
 import chat.parley.server.rooms.Rooms;
 import chat.parley.server.search.MessageSearch;
 import chat.parley.server.search.Searches;
@@ -220,6 +222,8 @@ public final class ChatServer implements AutoCloseable {
                 new Messages(database, doorbell, clock, random, people),
                 new Saved(database, doorbell, people),
                 new Threads(database, people),
+                new Readers(database),
+                new Drafts(database, doorbell, clock),
                 new RoomFeed(database),
                 new PersonFeed(database, people, stored),
                 belongings.keep(

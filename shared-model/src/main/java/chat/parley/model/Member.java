@@ -10,4 +10,10 @@ public record Member(
         MembershipState state,
         @Nullable Instant joinedAt,
         @Nullable Instant mutedUntil,
-        @Nullable Long readSeq) {}
+        @Nullable Long readSeq) {
+
+    /// The same place with how far its person has read.
+    public Member readTo(@Nullable Long seq) {
+        return new Member(person, role, state, joinedAt, mutedUntil, seq);
+    }
+}

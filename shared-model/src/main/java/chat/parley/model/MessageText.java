@@ -34,6 +34,20 @@ public final class MessageText {
         return text;
     }
 
+    /// The text of a draft: as it was typed.
+    ///
+    /// @param field the name of the field in a refusal
+    /// @throws Refusal `BAD_FIELD` for a NUL or a lone surrogate, `TOO_LONG` over [#MAX_BYTES]
+    public static String unsent(String field, String raw) {
+        if (!isWellFormed(raw)) {
+            throw Refusal.badField(field, "a NUL or half a surrogate pair");
+        }
+        if (TextRules.utf8Length(raw) > MAX_BYTES) {
+            throw Refusal.tooLong(field, "more than " + MAX_BYTES + " bytes");
+        }
+        return raw;
+    }
+
     /// Whether a text is one that every part of the system can keep: no NUL and no half surrogate
     /// pair.
     public static boolean isWellFormed(String text) {

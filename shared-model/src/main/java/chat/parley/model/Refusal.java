@@ -14,14 +14,25 @@ public final class Refusal extends RuntimeException {
     private final String text;
     private final @Nullable String field;
     private final @Nullable Duration retry;
+    private final transient @Nullable Draft draft;
 
     private Refusal(
             RefusalCode code, String text, @Nullable String field, @Nullable Duration retry) {
+        this(code, text, field, retry, null);
+    }
+
+    private Refusal(
+            RefusalCode code,
+            String text,
+            @Nullable String field,
+            @Nullable Duration retry,
+            @Nullable Draft draft) {
         super(code + (field == null ? "" : " (" + field + ")") + ": " + text, null, false, false);
         this.code = code;
         this.text = text;
         this.field = field;
         this.retry = retry;
+        this.draft = draft;
     }
 
     /// A refusal that names no field.
@@ -59,6 +70,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(RefusalCode.CONFLICT, text, null, null);
     }
 
+    /// `CONFLICT` with the draft that is there.
+    public static Refusal conflict(String text, Draft draft) {
+        return new Refusal(RefusalCode.CONFLICT, text, null, null, draft);
+    }
+
     /// `RATE_LIMITED`, with the time after which it may be tried again.
     public static Refusal rateLimited(Duration retry) {
         return new Refusal(RefusalCode.RATE_LIMITED, "too often", null, retry);
@@ -82,5 +98,10 @@ public final class Refusal extends RuntimeException {
     /// When to try again.
     public @Nullable Duration retry() {
         return retry;
+    }
+
+    /// The draft that is in the way.
+    public @Nullable Draft draft() {
+        return draft;
     }
 }

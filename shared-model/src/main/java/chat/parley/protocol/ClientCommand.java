@@ -15,6 +15,7 @@ public sealed interface ClientCommand extends ClientFrame
                 GetHistory,
                 GetMessage,
                 GetPerson,
+                GetReaders,
                 ListAccounts,
                 ListAudit,
                 ListFiles,
@@ -28,6 +29,7 @@ public sealed interface ClientCommand extends ClientFrame
                 MarkUnread,
                 Reauthenticate,
                 Save,
+                SaveDraft,
                 Search,
                 SetPreference,
                 SetRoomPreference,
@@ -60,6 +62,7 @@ public sealed interface ClientCommand extends ClientFrame
             case GetHistory _ -> HistoryPage.class;
             case GetMessage _ -> MessageFound.class;
             case GetPerson _ -> PersonFound.class;
+            case GetReaders _ -> ReadersPage.class;
             case JoinRoom _ -> RoomEntered.class;
             case LeaveRoom _ -> RoomEntered.class;
             case ListFiles _ -> FilesPage.class;
@@ -79,6 +82,7 @@ public sealed interface ClientCommand extends ClientFrame
             case RestoreMessagesOf _ -> ChangeMade.class;
             case RevokeInvite _ -> Done.class;
             case Save _ -> Done.class;
+            case SaveDraft _ -> DraftSaved.class;
             case Search _ -> MessagesFound.class;
             case SendMessage _ -> MessageAccepted.class;
             case SetPreference _ -> Done.class;

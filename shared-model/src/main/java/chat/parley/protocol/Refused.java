@@ -1,5 +1,6 @@
 package chat.parley.protocol;
 
+import chat.parley.model.Draft;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
 import java.time.Duration;
@@ -13,8 +14,20 @@ public record Refused(
         String message,
         @Nullable String field,
         @Nullable Long retryMs,
-        @Nullable String incident)
+        @Nullable String incident,
+        @Nullable Draft draft)
         implements ServerFrame {
+    /// A refusal without a draft.
+    public Refused(
+            @Nullable Long re,
+            RefusalCode code,
+            String message,
+            @Nullable String field,
+            @Nullable Long retryMs,
+            @Nullable String incident) {
+        this(re, code, message, field, retryMs, incident, null);
+    }
+
     /// The answer to a command that was refused.
     public static Refused of(@Nullable Long re, Refusal refusal) {
         Duration retry = refusal.retry();
@@ -24,7 +37,8 @@ public record Refused(
                 refusal.text(),
                 refusal.field(),
                 retry == null ? null : retry.toMillis(),
-                null);
+                null,
+                refusal.draft());
     }
 
     /// The answer to a command that ran into a fault.

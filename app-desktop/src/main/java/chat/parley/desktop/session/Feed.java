@@ -10,6 +10,7 @@ import chat.parley.model.RoomHead;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomSummary;
 import chat.parley.protocol.BlockChanged;
+import chat.parley.protocol.DraftChanged;
 import chat.parley.protocol.Heads;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.PersonChanged;
@@ -120,6 +121,7 @@ final class Feed implements ServerListener {
             }
             case Notice notice -> LOG.info("The server says {}", notice.code());
             case ReadersMoved others -> LOG.trace("Read by others: {}", others.room());
+            case DraftChanged changed -> LOG.trace("Draft in {}", changed.draft().room());
             case SavedChanged saved -> LOG.trace("Saved: {}", saved.message().id());
             case PreferenceChanged preference -> LOG.trace("Preference {}", preference.key());
             case BlockChanged block -> LOG.trace("Blocked or not: {}", block.person());

@@ -32,6 +32,8 @@ public final class PersonalLog {
         PREFERENCE,
         /// the list of saved messages; the subject is the message, the detail `+` or `-`
         SAVED,
+        /// a draft; the subject is the room, the detail the root of a thread or none
+        DRAFT,
         /// a session ended; the subject is the session
         SESSION_ENDED,
         /// somebody was blocked or unblocked; the subject is that person

@@ -26,6 +26,7 @@ import chat.parley.protocol.GetEdits;
 import chat.parley.protocol.GetHistory;
 import chat.parley.protocol.GetMessage;
 import chat.parley.protocol.GetPerson;
+import chat.parley.protocol.GetReaders;
 import chat.parley.protocol.JoinRoom;
 import chat.parley.protocol.LeaveRoom;
 import chat.parley.protocol.ListAccounts;
@@ -44,6 +45,7 @@ import chat.parley.protocol.Ok;
 import chat.parley.protocol.OpenDirect;
 import chat.parley.protocol.Pin;
 import chat.parley.protocol.React;
+import chat.parley.protocol.ReadPosition;
 import chat.parley.protocol.Reauthenticate;
 import chat.parley.protocol.Refused;
 import chat.parley.protocol.ResetPassword;
@@ -51,6 +53,7 @@ import chat.parley.protocol.RestoreMessage;
 import chat.parley.protocol.RestoreMessagesOf;
 import chat.parley.protocol.RevokeInvite;
 import chat.parley.protocol.Save;
+import chat.parley.protocol.SaveDraft;
 import chat.parley.protocol.Search;
 import chat.parley.protocol.SendMessage;
 import chat.parley.protocol.ServerFrame;
@@ -73,7 +76,9 @@ import chat.parley.server.messages.Saved;
 import chat.parley.server.messages.Threads;
 import chat.parley.server.moderation.Census;
 import chat.parley.server.presence.PresenceBoard;
+import chat.parley.server.rooms.Drafts;
 import chat.parley.server.rooms.Invites;
+import chat.parley.server.rooms.Readers;
 import chat.parley.server.rooms.Rooms;
 import chat.parley.server.search.Searches;
 import java.util.UUID;
@@ -97,13 +102,20 @@ final class Dispatcher {
     private final Saved saved;
     private final Searches searches;
     private final Threads threads;
+    private final Readers readers;
+    private final Drafts drafts;
+    private final Receipts receipts;
     private final PresenceBoard presence;
     private final Permissions permissions;
     private final Administration administration;
     private final Census census;
     private final IntSupplier connections;
 
-    Dispatcher(Gateway.Features features, Permissions permissions, IntSupplier connections) {
+    Dispatcher(
+            Gateway.Features features,
+            Receipts receipts,
+            Permissions permissions,
+            IntSupplier connections) {
         this.connections = connections;
         this.administration = features.administration();
         this.census = features.census();
@@ -117,6 +129,9 @@ final class Dispatcher {
         this.saved = features.saved();
         this.searches = features.searches();
         this.threads = features.threads();
+        this.readers = features.readers();
+        this.drafts = features.drafts();
+        this.receipts = receipts;
         this.presence = features.presence();
     }
 
@@ -159,7 +174,7 @@ final class Dispatcher {
             case AcceptInvite c -> invites.accept(by, c);
             case RevokeInvite c -> invites.revoke(by, c);
             case ListMembers c -> rooms.members(by, c);
-            case MarkRead c -> rooms.markRead(by, c);
+            case MarkRead c -> markRead(by, c);
             case SetRoomPreference c -> rooms.setPreference(by, c);
             case SendMessage c -> messages.post(by, c);
             case React c -> messages.react(by, c);
@@ -176,6 +191,8 @@ final class Dispatcher {
             case WhyUnread c -> rooms.whyUnread(by, c);
             case FollowThread c -> threads.follow(by, c);
             case ListThreads c -> threads.list(by, c);
+            case GetReaders c -> readers.of(by, c);
+            case SaveDraft c -> drafts.save(by, c);
             case Save c -> saved.save(by, c);
             case ListSaved c -> saved.list(by, c);
             case GetHistory c -> messages.history(by, c);
@@ -201,6 +218,14 @@ final class Dispatcher {
             case Typing c -> type(by, c);
             case Reauthenticate c -> session.reauthenticate(accounts.authenticate(c.token()));
         };
+    }
+
+    private ReadPosition markRead(PersonId by, MarkRead command) {
+        ReadPosition position = rooms.markRead(by, command);
+        if (command.thread() == null) {
+            receipts.moved(by, command.room());
+        }
+        return position;
     }
 
     private Done setStatus(PersonId by, SetStatus command) {

@@ -17,8 +17,10 @@ import chat.parley.server.messages.Saved;
 import chat.parley.server.messages.Threads;
 import chat.parley.server.moderation.Census;
 import chat.parley.server.presence.PresenceBoard;
+import chat.parley.server.rooms.Drafts;
 import chat.parley.server.rooms.Invites;
 import chat.parley.server.rooms.PersonFeed;
+import chat.parley.server.rooms.Readers;
 import chat.parley.server.rooms.Rooms;
 import chat.parley.server.search.Searches;
 import java.time.Duration;
@@ -50,6 +52,8 @@ public final class Gateway implements AutoCloseable {
     /// @param messages what they say
     /// @param saved what they keep of it
     /// @param threads which side talks they follow
+    /// @param readers who has read what
+    /// @param drafts what they have typed and not sent
     /// @param roomFeed what is new in a room
     /// @param personFeed what is new for a person
     /// @param searches what can be found
@@ -65,6 +69,8 @@ public final class Gateway implements AutoCloseable {
             Messages messages,
             Saved saved,
             Threads threads,
+            Readers readers,
+            Drafts drafts,
             RoomFeed roomFeed,
             PersonFeed personFeed,
             Searches searches,
@@ -86,6 +92,7 @@ public final class Gateway implements AutoCloseable {
     private final Welcome welcome;
     private final AccountPaces paces;
     private final PresenceNews presenceNews;
+    private final Receipts receipts;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final Doorbell.Listening bells;
     private final ScheduledExecutorService timer =
@@ -109,7 +116,9 @@ public final class Gateway implements AutoCloseable {
         this.clock = clock;
         this.deadlines = deadlines;
         this.hub = new Hub(features.roomFeed(), features.personFeed(), codec, exchange);
-        this.dispatcher = new Dispatcher(features, Permissions.standard(), sessions::size);
+        this.receipts = new Receipts(features.readers(), features.presence());
+        this.dispatcher =
+                new Dispatcher(features, receipts, Permissions.standard(), sessions::size);
         this.welcome = new Welcome(features, limits, hub, codec, clock);
         this.paces = new AccountPaces(limits);
         this.presenceNews = new PresenceNews(features, hub, codec, exchange);
@@ -117,7 +126,14 @@ public final class Gateway implements AutoCloseable {
         var _ = timer.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
         var _ =
                 timer.scheduleWithFixedDelay(
-                        presenceNews::pulse, PULSE_MILLIS, PULSE_MILLIS, TimeUnit.MILLISECONDS);
+                        this::pulse, PULSE_MILLIS, PULSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /// Tells what is fleeting.
+    private void pulse() {
+        presenceNews.pulse();
+        receipts.pulse(System.nanoTime());
+        presenceNews.pulseReads();
     }
 
     /// Begins a session on a new connection and says `hi`. Called on the transport's thread.

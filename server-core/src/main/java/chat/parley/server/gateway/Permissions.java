@@ -121,6 +121,11 @@ public final class Permissions {
                     row("whyUnread", BY_ROOM, "guest and above"),
                     row("followThread", BY_ROOM, "guest and above"),
                     row("listThreads", SIGNED_IN, "one's own, as far as one may read them now"),
+                    row(
+                            "getReaders",
+                            BY_ROOM,
+                            "guest and above, who shows what they read themselves"),
+                    row("saveDraft", BY_ROOM, "guest and above"),
                     row("typing", BY_ROOM, "who may send").at(Pace.TYPING),
                     row("setStatus", SIGNED_IN, "one's own"),
                     row(

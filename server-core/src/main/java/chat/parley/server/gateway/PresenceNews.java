@@ -5,6 +5,7 @@ import chat.parley.model.PersonId;
 import chat.parley.model.Presence;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.PresenceSeen;
+import chat.parley.protocol.ReadersMoved;
 import chat.parley.protocol.TypingSeen;
 import chat.parley.protocol.WireCodec;
 import chat.parley.server.presence.PresenceBoard;
@@ -24,11 +25,14 @@ final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PresenceNews.class);
 
+    private record Place(RoomId room, PersonId person) {}
+
     private final Gateway.Features features;
     private final Hub hub;
     private final WireCodec codec;
     private final Exchange exchange;
     private final Set<PersonId> changed = ConcurrentHashMap.newKeySet();
+    private final Map<Place, ReadersMoved> reads = new ConcurrentHashMap<>();
     private final Map<PersonId, PresenceSeen> told = new ConcurrentHashMap<>();
     private final PresenceBoard.Listening listening;
 
@@ -51,6 +55,14 @@ final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
     }
 
     @Override
+    public void onRead(ReadersMoved read) {
+        reads.merge(
+                new Place(read.room(), read.person()),
+                read,
+                (one, other) -> one.readSeq() >= other.readSeq() ? one : other);
+    }
+
+    @Override
     public void close() {
         listening.close();
     }
@@ -65,6 +77,28 @@ final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
                 // Presence is fleeting: who missed it sees it with the next change or connection.
                 log.warn("could not tell the presence of {}: {}", person, fault.toString());
             }
+        }
+    }
+
+    /// Tells who has read what since the last time, but not to those who don't show it themselves.
+    void pulseReads() {
+        for (Place place : Set.copyOf(reads.keySet())) {
+            ReadersMoved read = reads.remove(place);
+            if (read != null && !hub.sessionsIn(place.room()).isEmpty()) {
+                tell(read);
+            }
+        }
+    }
+
+    private void tell(ReadersMoved read) {
+        try {
+            Set<PersonId> hidden = features.readers().hidden(read.room());
+            Set<Session> except = new HashSet<>(hub.sessionsOf(read.person()));
+            hidden.forEach(person -> except.addAll(hub.sessionsOf(person)));
+            hub.whisper(read.room(), codec.write(read), except);
+        } catch (RuntimeException fault) {
+            // Fleeting: the next one says the same and more.
+            log.warn("could not tell what {} has read: {}", read.person(), fault.toString());
         }
     }
 

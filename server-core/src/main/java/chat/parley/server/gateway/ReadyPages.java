@@ -15,7 +15,12 @@ final class ReadyPages {
 
     /// The frames, encoded: one, or as many equal parts as are needed.
     static List<byte[]> of(Ready whole, WireCodec codec) {
-        int most = Math.max(1, Math.max(whole.rooms().size(), whole.people().size()));
+        int most =
+                Math.max(
+                        1,
+                        Math.max(
+                                whole.drafts().size(),
+                                Math.max(whole.rooms().size(), whole.people().size())));
         for (int parts = 1; ; parts = Math.min(most, parts * 2)) {
             List<byte[]> pages = cut(whole, parts, codec);
             if (parts == most || pages.stream().allMatch(page -> page.length <= MOST_BYTES)) {
@@ -40,6 +45,7 @@ final class ReadyPages {
                                     part(whole.people(), i, parts),
                                     whole.preferences(),
                                     whole.blocked(),
+                                    part(whole.drafts(), i, parts),
                                     i < parts - 1)));
         }
         return pages;

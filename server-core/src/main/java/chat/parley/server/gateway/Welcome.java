@@ -105,6 +105,7 @@ final class Welcome {
                 overview.people(),
                 overview.preferences(),
                 overview.blocked(),
+                overview.drafts(),
                 false);
     }
 

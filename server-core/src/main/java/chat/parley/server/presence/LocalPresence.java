@@ -1,6 +1,7 @@
 package chat.parley.server.presence;
 
 import chat.parley.model.PersonId;
+import chat.parley.protocol.ReadersMoved;
 import chat.parley.protocol.TypingSeen;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,11 @@ public final class LocalPresence implements PresenceBoard {
     }
 
     @Override
+    public void read(ReadersMoved read) {
+        tellRead(read);
+    }
+
+    @Override
     public boolean there(PersonId person) {
         return connections.containsKey(person);
     }
@@ -63,6 +69,11 @@ public final class LocalPresence implements PresenceBoard {
     /// Tells the listeners that somebody types.
     void tellTyping(TypingSeen typing) {
         listeners.forEach(listener -> listener.onTyping(typing));
+    }
+
+    /// Tells the listeners that somebody has read further.
+    void tellRead(ReadersMoved read) {
+        listeners.forEach(listener -> listener.onRead(read));
     }
 
     /// Has the listeners look at a person again.

@@ -3,6 +3,7 @@ package chat.parley.server.presence;
 import chat.parley.model.Person;
 import chat.parley.model.PersonId;
 import chat.parley.model.Presence;
+import chat.parley.protocol.ReadersMoved;
 import chat.parley.protocol.TypingSeen;
 import chat.parley.server.accounts.Attendance;
 
@@ -18,6 +19,9 @@ public interface PresenceBoard extends Attendance, AutoCloseable {
 
         /// Somebody types or has stopped. Must not block.
         void onTyping(TypingSeen typing);
+
+        /// Somebody has read a room further and lets it be known. Must not block.
+        void onRead(ReadersMoved read);
     }
 
     /// A listener's registration.
@@ -40,6 +44,9 @@ public interface PresenceBoard extends Attendance, AutoCloseable {
 
     /// The person types or has stopped.
     void typing(TypingSeen typing);
+
+    /// The person has read a room further and lets it be known.
+    void read(ReadersMoved read);
 
     /// Whether the person has a connection on any node.
     boolean there(PersonId person);

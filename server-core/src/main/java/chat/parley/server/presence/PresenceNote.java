@@ -4,6 +4,7 @@ import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
 import chat.parley.model.TypingKind;
+import chat.parley.protocol.ReadersMoved;
 import chat.parley.protocol.TypingSeen;
 import java.util.Optional;
 
@@ -24,9 +25,14 @@ sealed interface PresenceNote {
     /// The person types or has stopped.
     record Types(String node, TypingSeen typing) implements PresenceNote {}
 
+    /// The person has read a room further.
+    record Reads(String node, ReadersMoved read) implements PresenceNote {}
+
     /// The line.
     default String line() {
         return switch (this) {
+            case Reads(String node, ReadersMoved read) ->
+                    "reads %s %s %s %d".formatted(node, read.person(), read.room(), read.readSeq());
             case There(String node, PersonId person, boolean on) ->
                     "there %s %s %s".formatted(node, person, on);
             case Changed(String node, PersonId person) -> "changed %s %s".formatted(node, person);
@@ -52,6 +58,14 @@ sealed interface PresenceNote {
                                 new There(
                                         words[1], PersonId.of(words[2]), words[3].equals("true")));
                 case "changed3" -> Optional.of(new Changed(words[1], PersonId.of(words[2])));
+                case "reads5" ->
+                        Optional.of(
+                                new Reads(
+                                        words[1],
+                                        new ReadersMoved(
+                                                RoomId.of(words[3]),
+                                                PersonId.of(words[2]),
+                                                Long.parseLong(words[4]))));
                 case "types7" ->
                         Optional.of(
                                 new Types(

@@ -1,6 +1,7 @@
 package chat.parley.server.presence;
 
 import chat.parley.model.PersonId;
+import chat.parley.protocol.ReadersMoved;
 import chat.parley.protocol.TypingSeen;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
@@ -112,6 +113,12 @@ public final class RedisPresence implements PresenceBoard {
     public void typing(TypingSeen typing) {
         local.typing(typing);
         tell(new PresenceNote.Types(node, typing));
+    }
+
+    @Override
+    public void read(ReadersMoved read) {
+        local.read(read);
+        tell(new PresenceNote.Reads(node, read));
     }
 
     @Override
@@ -265,6 +272,7 @@ public final class RedisPresence implements PresenceBoard {
                 }
                 case PresenceNote.Changed(_, PersonId person) -> local.tellPresence(person);
                 case PresenceNote.Types(_, TypingSeen typing) -> local.tellTyping(typing);
+                case PresenceNote.Reads(_, ReadersMoved read) -> local.tellRead(read);
             }
         }
     }

@@ -42,16 +42,10 @@ public record MemberRow(
             m.archived_for_me as member_archived_for_me
             """;
 
-    /// The place as the other members see it.
+    /// The place as the other members see it; how far somebody has read is told apart.
     public Member shown() {
         boolean in = state == MembershipState.MEMBER;
-        return new Member(
-                person,
-                role,
-                state,
-                in ? joinedAt : null,
-                in ? mutedUntil : null,
-                in ? readSeq : null);
+        return new Member(person, role, state, in ? joinedAt : null, in ? mutedUntil : null, null);
     }
 
     /// The place in a row of a left join; absent if the person has none.

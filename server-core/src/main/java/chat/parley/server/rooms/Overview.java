@@ -1,5 +1,6 @@
 package chat.parley.server.rooms;
 
+import chat.parley.model.Draft;
 import chat.parley.model.Person;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomSummary;
@@ -16,6 +17,7 @@ import java.util.Map;
 /// @param people those the summaries speak of
 /// @param preferences their settings
 /// @param blocked whom they have blocked
+/// @param drafts what they have typed and not sent
 public record Overview(
         Person me,
         ServerRole serverRole,
@@ -23,4 +25,5 @@ public record Overview(
         List<RoomSummary> rooms,
         List<Person> people,
         Map<String, String> preferences,
-        List<PersonId> blocked) {}
+        List<PersonId> blocked,
+        List<Draft> drafts) {}

@@ -8,6 +8,7 @@ import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
 import chat.parley.model.SessionId;
 import chat.parley.protocol.BlockChanged;
+import chat.parley.protocol.DraftChanged;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.PreferenceChanged;
 import chat.parley.protocol.ReadMoved;
@@ -146,6 +147,8 @@ public final class PersonFeed {
             case READ_MOVED -> Optional.of(readMoved(handle, person, room, row.detail()));
             case ROOM_PREFERENCE -> preference(handle, person, room);
             case SAVED -> saved(handle, person, new MessageId(subject), row.detail());
+            case DRAFT ->
+                    DraftSql.find(handle, person, room, root(row.detail())).map(DraftChanged::new);
             case SESSION_ENDED -> Optional.of(new SessionEnded(new SessionId(subject)));
             case SERVER_ROLE ->
                     Optional.of(new ServerRoleChanged(People.serverRole(handle, person)));
@@ -176,8 +179,12 @@ public final class PersonFeed {
                 .map(message -> new SavedChanged(message, detail.equals("+")));
     }
 
+    private static @Nullable MessageId root(String detail) {
+        return detail.isEmpty() ? null : MessageId.of(detail);
+    }
+
     private static ServerEvent readMoved(Handle handle, PersonId person, RoomId room, String root) {
-        MessageId thread = root.isEmpty() ? null : MessageId.of(root);
+        MessageId thread = root(root);
         ReadPosition position =
                 thread == null
                         ? UnreadSql.position(handle, room, person)

@@ -46,6 +46,7 @@ final class Reading {
         if (seq <= place.readSeq()) {
             return new Written<>(UnreadSql.position(handle, command.room(), by), List.of());
         }
+        ReaderSql.see(handle, command.room(), by, seq, clock.instant());
         return moved(handle, command.room(), by, seq);
     }
 

@@ -38,6 +38,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -128,12 +129,17 @@ public final class Rooms {
         int limit = asked == null ? PAGE : asked;
         UUID after = cursor(command.after());
         return database.read(handle -> {
-            Seats.get(handle, command.room(), by).requireMember();
+            Seat seat = Seats.get(handle, command.room(), by);
+            seat.requireMember();
             List<MemberRow> rows = MemberSql.page(handle, command.room(), after, limit + 1);
             boolean more = rows.size() > limit;
             List<MemberRow> page = more ? rows.subList(0, limit) : rows;
+            Map<PersonId, Long> seen =
+                    seat.room().kind().conversation() && ReaderSql.shows(handle, by)
+                            ? ReaderSql.seen(handle, command.room())
+                            : Map.of();
             return new MemberPage(
-                    page.stream().map(MemberRow::shown).toList(),
+                    page.stream().map(row -> row.shown().readTo(seen.get(row.person()))).toList(),
                     people.seen(handle, page.stream().map(MemberRow::person).toList()),
                     more,
                     more ? page.getLast().person().toString() : null);
@@ -173,7 +179,8 @@ public final class Rooms {
                     rooms,
                     people.seen(handle, needed(rooms)),
                     people.preferences(handle, person),
-                    Blocks.of(handle, person));
+                    Blocks.of(handle, person),
+                    DraftSql.of(handle, person));
         });
     }
 

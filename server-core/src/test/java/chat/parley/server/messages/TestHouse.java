@@ -30,9 +30,11 @@ import chat.parley.server.db.Database;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.doorbell.Bell;
 import chat.parley.server.doorbell.LocalDoorbell;
+import chat.parley.server.rooms.Drafts;
 import chat.parley.server.rooms.Invites;
 import chat.parley.server.rooms.Overview;
 import chat.parley.server.rooms.PersonFeed;
+import chat.parley.server.rooms.Readers;
 import chat.parley.server.rooms.Rooms;
 import java.security.SecureRandom;
 import java.util.List;
@@ -60,6 +62,8 @@ public final class TestHouse implements AutoCloseable {
     public final Messages messages;
     public final Saved saved;
     public final Threads threads;
+    public final Readers readers;
+    public final Drafts drafts;
     public final RoomFeed roomFeed;
     public final People people;
 
@@ -78,6 +82,8 @@ public final class TestHouse implements AutoCloseable {
         invites = new Invites(database, doorbell, clock, new InviteCodes(database, random), stored);
         personFeed = new PersonFeed(database, people, stored);
         messages = new Messages(database, doorbell, clock, random, people);
+        readers = new Readers(database);
+        drafts = new Drafts(database, doorbell, clock);
         threads = new Threads(database, people);
         saved = new Saved(database, doorbell, people);
         roomFeed = new RoomFeed(database);

@@ -8,6 +8,7 @@ import chat.parley.model.PersonId;
 import chat.parley.model.Presence;
 import chat.parley.model.RoomId;
 import chat.parley.model.TypingKind;
+import chat.parley.protocol.ReadersMoved;
 import chat.parley.protocol.TypingSeen;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ abstract class PresenceContract {
 
     private final PersonId ann = new PersonId(UUID.randomUUID());
     private final List<PersonId> told = new CopyOnWriteArrayList<>();
+    private final List<ReadersMoved> reads = new CopyOnWriteArrayList<>();
     private final List<TypingSeen> typings = new CopyOnWriteArrayList<>();
 
     /// The board of the node where it happens.
@@ -76,6 +78,13 @@ abstract class PresenceContract {
                 .isEqualTo(Presence.OFFLINE);
     }
 
+    @Test
+    void whatSomebodyHasReadIsToldOnEveryNode() {
+        ReadersMoved read = new ReadersMoved(new RoomId(UUID.randomUUID()), ann, 41);
+        here().read(read);
+        await().until(() -> reads.equals(List.of(read)));
+    }
+
     private final class Ears implements PresenceBoard.Listener {
 
         @Override
@@ -86,6 +95,11 @@ abstract class PresenceContract {
         @Override
         public void onTyping(TypingSeen typing) {
             typings.add(typing);
+        }
+
+        @Override
+        public void onRead(ReadersMoved read) {
+            reads.add(read);
         }
     }
 }

@@ -6,6 +6,7 @@ import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
 import chat.parley.model.TypingKind;
+import chat.parley.protocol.ReadersMoved;
 import chat.parley.protocol.TypingSeen;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class PresenceNoteTest {
         same(new PresenceNote.There("east", ANN, true));
         same(new PresenceNote.There("east", ANN, false));
         same(new PresenceNote.Changed("west", ANN));
+        same(new PresenceNote.Reads("west", new ReadersMoved(new RoomId(new UUID(3, 4)), ANN, 41)));
         same(new PresenceNote.Types("west", typing(null)));
         same(new PresenceNote.Types("west", typing(new MessageId(new UUID(5, 6)))));
     }

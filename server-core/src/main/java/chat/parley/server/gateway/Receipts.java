@@ -1,0 +1,63 @@
+package chat.parley.server.gateway;
+
+import chat.parley.model.PersonId;
+import chat.parley.model.RoomId;
+import chat.parley.server.presence.PresenceBoard;
+import chat.parley.server.rooms.Readers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells the others how far people have read, at most twice a second for each reader, all that
+/// happened meanwhile joined up. [#moved] is called by any thread, [#pulse] by one at a time.
+final class Receipts {
+
+    private static final Logger log = LoggerFactory.getLogger(Receipts.class);
+    private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
+
+    private final Readers readers;
+    private final PresenceBoard board;
+    private final Map<PersonId, Set<RoomId>> waiting = new ConcurrentHashMap<>();
+    private final Map<PersonId, Long> told = new ConcurrentHashMap<>();
+
+    Receipts(Readers readers, PresenceBoard board) {
+        this.readers = readers;
+        this.board = board;
+    }
+
+    /// A person has read a room.
+    void moved(PersonId person, RoomId room) {
+        waiting.compute(
+                person,
+                (_, rooms) -> {
+                    Set<RoomId> all = rooms == null ? ConcurrentHashMap.newKeySet() : rooms;
+                    all.add(room);
+                    return all;
+                });
+    }
+
+    /// Tells what is due.
+    void pulse(long now) {
+        told.values().removeIf(at -> now - at >= PAUSE_NANOS);
+        for (PersonId person : Set.copyOf(waiting.keySet())) {
+            if (told.putIfAbsent(person, now) == null) {
+                Set<RoomId> rooms = waiting.remove(person);
+                if (rooms != null) {
+                    rooms.forEach(room -> tell(person, room));
+                }
+            }
+        }
+    }
+
+    private void tell(PersonId person, RoomId room) {
+        try {
+            readers.receipt(person, room).ifPresent(board::read);
+        } catch (RuntimeException fault) {
+            // Fleeting: the next one says the same and more.
+            log.warn("could not tell what {} has read: {}", person, fault.toString());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package chat.parley.protocol;
+
+/// The version that a draft has now.
+public record DraftSaved(long version) implements Answer {}
