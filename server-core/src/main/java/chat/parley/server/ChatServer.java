@@ -1,5 +1,6 @@
 package chat.parley.server;
 
+import chat.parley.model.UuidV7;
 import chat.parley.protocol.ServerInfo;
 import chat.parley.server.accounts.AccountRules;
 import chat.parley.server.accounts.Accounts;
@@ -26,6 +27,7 @@ import chat.parley.server.messages.Saved;
 import chat.parley.server.messages.StoredMessages;
 import chat.parley.server.messages.Threads;
 import chat.parley.server.moderation.Census;
+import chat.parley.server.moderation.Moderation;
 import chat.parley.server.presence.PresenceBoard;
 import chat.parley.server.rooms.Drafts;
 import chat.parley.server.rooms.Invites;
@@ -211,15 +213,18 @@ public final class ChatServer implements AutoCloseable {
                                         FileRules.mostBytes(config.limits()),
                                         0),
                                 config.limits()));
+        Rooms rooms = new Rooms(database, doorbell, clock, random, people, stored);
+        Messages messages = new Messages(database, doorbell, clock, random, people);
         return new Gateway.Features(
                 accounts,
                 new Profiles(database, doorbell, clock, people),
                 new Administration(database, doorbell, clock, accounts, people),
                 new Census(database, VERSION, clock.instant()),
+                new Moderation(database, clock, new UuidV7(clock, random), people, rooms, messages),
                 new Blocks(database, doorbell, clock),
-                new Rooms(database, doorbell, clock, random, people, stored),
+                rooms,
                 new Invites(database, doorbell, clock, new InviteCodes(database, random), stored),
-                new Messages(database, doorbell, clock, random, people),
+                messages,
                 new Saved(database, doorbell, people),
                 new Threads(database, people),
                 new Readers(database),

@@ -1,20 +1,29 @@
 package chat.parley.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chat.parley.model.Limit;
 import chat.parley.model.Limits;
 import chat.parley.model.OperationId;
+import chat.parley.model.Person;
 import chat.parley.model.PersonId;
+import chat.parley.model.Presence;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomSummary;
 import chat.parley.protocol.Block;
 import chat.parley.protocol.BlockChanged;
 import chat.parley.protocol.ChangeMade;
+import chat.parley.protocol.ChangeProfile;
 import chat.parley.protocol.Done;
+import chat.parley.protocol.GetPerson;
 import chat.parley.protocol.InviteToRoom;
 import chat.parley.protocol.OpenDirect;
+import chat.parley.protocol.PersonChanged;
+import chat.parley.protocol.PersonFound;
+import chat.parley.protocol.PresenceSeen;
+import chat.parley.protocol.SetStatus;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.script.ScriptedPerson;
 import java.net.URI;
@@ -41,6 +50,7 @@ abstract class PeopleConversationContract {
         Limits limits =
                 Limits.standard()
                         .with(Limit.SENDS_PER_SECOND, 0)
+                        .with(Limit.IDLE_MINUTES, 0.05)
                         .with(Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS, 0);
         server =
                 ChatServer.start(
@@ -107,6 +117,74 @@ abstract class PeopleConversationContract {
                 .isEqualTo(Done.AGAIN);
         assertThat(ann.wire().refused(i -> new Block(i, op, bob.id(), false)).code())
                 .isEqualTo(RefusalCode.OPERATION_REUSED);
+    }
+
+    @Test
+    void whoMeetsInARoomSeesWhoIsThere() {
+        ScriptedPerson ann = signsUp("ann");
+        ScriptedPerson bob = signsUp("bob");
+        bob.sees(PresenceSeen.class, seen -> seen.person().equals(bob.id()));
+        RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay");
+        bob.joins(quay.id());
+        ann.sees(PresenceSeen.class, seen -> is(seen, bob, Presence.ONLINE));
+        bob.sees(PresenceSeen.class, seen -> is(seen, ann, Presence.ONLINE));
+    }
+
+    @Test
+    void whoDoesNothingForAWhileIsAwayUntilTheyDoSomething() {
+        ScriptedPerson ann = signsUp("ann");
+        ScriptedPerson bob = signsUp("bob");
+        RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay");
+        bob.joins(quay.id());
+        ann.sees(PresenceSeen.class, seen -> is(seen, bob, Presence.AWAY));
+        int before = ann.wire().frames().size();
+        bob.says(quay.id(), "back");
+        await().until(() ->
+                ann.wire().frames().stream()
+                        .skip(before)
+                        .anyMatch(frame ->
+                                frame instanceof PresenceSeen seen
+                                        && is(seen, bob, Presence.ONLINE)));
+    }
+
+    @Test
+    void whoIsInvisibleLooksGone() {
+        ScriptedPerson ann = signsUp("ann");
+        ScriptedPerson bob = signsUp("bob");
+        RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay");
+        bob.joins(quay.id());
+        ann.sees(PresenceSeen.class, seen -> is(seen, bob, Presence.ONLINE));
+        bob.asks(Done.class, i -> new SetStatus(i, Presence.INVISIBLE, null, null, null));
+        ann.sees(
+                PresenceSeen.class,
+                seen -> is(seen, bob, Presence.OFFLINE) && seen.lastSeen() != null);
+        Person shown = ann.asks(PersonFound.class, i -> new GetPerson(i, bob.id())).person();
+        assertThat(shown.presence()).isEqualTo(Presence.OFFLINE);
+        bob.says(quay.id(), "still talking");
+        ann.sees(quay.id(), "still talking");
+        bob.close();
+        await().until(() -> server.connections() == 1);
+        Person gone = ann.asks(PersonFound.class, i -> new GetPerson(i, bob.id())).person();
+        assertThat(gone.lastSeen()).isEqualTo(shown.lastSeen());
+    }
+
+    @Test
+    void aNewNameIsTold() {
+        ScriptedPerson ann = signsUp("ann");
+        ScriptedPerson bob = signsUp("bob");
+        RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay");
+        bob.joins(quay.id());
+        ann.sees(PresenceSeen.class, seen -> is(seen, bob, Presence.ONLINE));
+        bob.asks(PersonFound.class, i -> new ChangeProfile(i, op(), "Robert", null, null));
+        ann.sees(
+                PersonChanged.class,
+                changed ->
+                        changed.person().id().equals(bob.id())
+                                && changed.person().displayName().equals("Robert"));
+    }
+
+    private static boolean is(PresenceSeen seen, ScriptedPerson person, Presence presence) {
+        return seen.person().equals(person.id()) && seen.presence() == presence;
     }
 
     private static Done blocks(ScriptedPerson by, PersonId person, boolean on) {

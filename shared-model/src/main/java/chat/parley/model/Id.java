@@ -3,7 +3,8 @@ package chat.parley.model;
 import java.util.UUID;
 
 /// What all ids share: a UUID, written in lower case. Any thread; immutable.
-public sealed interface Id permits PersonId, RoomId, MessageId, SessionId, FileId, OperationId {
+public sealed interface Id
+        permits PersonId, RoomId, MessageId, SessionId, FileId, ReportId, OperationId {
     /// The id itself.
     UUID value();
 

@@ -32,6 +32,8 @@ public enum Limit {
     MESSAGE_SECONDS("limits.messageSeconds", 15),
     /// How long an access token is valid.
     ACCESS_MINUTES("session.accessMinutes", 15),
+    /// Minutes without a command on any of a person's connections until they are shown as away.
+    IDLE_MINUTES("session.idleMinutes", 5),
     /// How long a session lives without being refreshed.
     REFRESH_DAYS("session.refreshDays", 30);
 

@@ -25,6 +25,7 @@ public sealed interface Answer
                 PublicRoomPage,
                 ReadPosition,
                 ReadersPage,
+                ReportPage,
                 RoomEntered,
                 SavedPage,
                 ServerStatistics,

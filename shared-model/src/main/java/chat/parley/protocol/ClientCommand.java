@@ -22,6 +22,7 @@ public sealed interface ClientCommand extends ClientFrame
                 ListMembers,
                 ListPins,
                 ListPublicRooms,
+                ListReports,
                 ListSaved,
                 ListSessions,
                 ListThreads,
@@ -97,6 +98,9 @@ public sealed interface ClientCommand extends ClientFrame
             case SetAccountState _ -> Done.class;
             case SetServerRole _ -> Done.class;
             case Statistics _ -> ServerStatistics.class;
+            case ListReports _ -> ReportPage.class;
+            case Report _ -> Done.class;
+            case ResolveReport _ -> Done.class;
             case Typing _ -> Done.class;
             case WhyUnread _ -> UnreadReasons.class;
         };

@@ -7,6 +7,7 @@ import chat.parley.model.Mention;
 import chat.parley.model.MessageId;
 import chat.parley.model.OperationId;
 import chat.parley.model.PersonId;
+import chat.parley.model.ReportId;
 import chat.parley.model.RoomHead;
 import chat.parley.model.RoomId;
 import chat.parley.model.SessionId;
@@ -47,6 +48,7 @@ final class ValueForms {
         forms.put(MessageId.class, id(MessageId::of));
         forms.put(SessionId.class, id(SessionId::of));
         forms.put(FileId.class, id(FileId::of));
+        forms.put(ReportId.class, id(ReportId::of));
         forms.put(OperationId.class, id(OperationId::of));
         forms.put(
                 Mention.class,

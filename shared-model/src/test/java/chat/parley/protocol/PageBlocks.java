@@ -39,6 +39,7 @@ final class PageBlocks {
                     Map.entry("MessageId", "message id"),
                     Map.entry("SessionId", "session id"),
                     Map.entry("FileId", "file id"),
+                    Map.entry("ReportId", "report id"),
                     Map.entry("OperationId", "operation id"),
                     Map.entry("Mention", "person id, `room` or `here`"),
                     Map.entry("RoomHead", "`[room id, number]`"),

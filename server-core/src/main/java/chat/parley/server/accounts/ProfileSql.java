@@ -33,15 +33,26 @@ final class ProfileSql {
                 .execute();
     }
 
+    /// Who becomes invisible was seen until now.
     static void setStatus(
-            Handle handle, PersonId person, Presence presence, @Nullable PersonStatus status) {
+            Handle handle,
+            PersonId person,
+            Presence presence,
+            @Nullable PersonStatus status,
+            Instant now) {
         handle.createUpdate(
                         """
-                        update person set presence = :presence, status_text = :text,
+                        update person set presence = :presence,
+                                          last_seen = case when :presence = 'invisible'
+                                              and presence <> 'invisible'
+                                              then cast(:now as timestamp(3) with time zone)
+                                              else last_seen end,
+                                          status_text = :text,
                                           status_emoji = :emoji, status_until = :until
                         where id = :id
                         """)
                 .bind("presence", presence.word())
+                .bind("now", Columns.bind(now))
                 .bind("text", status == null ? null : status.text())
                 .bind("emoji", status == null ? null : status.emoji())
                 .bind("until", status == null ? null : Columns.bindOrNull(status.until()))
@@ -50,7 +61,9 @@ final class ProfileSql {
     }
 
     static void seenAt(Handle handle, PersonId person, Instant at) {
-        handle.createUpdate("update person set last_seen = ? where id = ?")
+        handle.createUpdate(
+                        "update person set last_seen = ?"
+                                + " where id = ? and presence <> 'invisible'")
                 .bind(0, Columns.bind(at))
                 .bind(1, person.value())
                 .execute();

@@ -78,7 +78,8 @@ public final class Profiles {
                 .write(
                         LockKey.person(by.value()),
                         handle -> {
-                            ProfileSql.setStatus(handle, by, command.presence(), status);
+                            ProfileSql.setStatus(
+                                    handle, by, command.presence(), status, clock.instant());
                             return people.stored(handle, by).orElseThrow(Refusal::notFound);
                         });
     }

@@ -80,6 +80,7 @@ final class CommandReader implements Inbox.Reader {
             return;
         }
         lastNumber = command.i();
+        session.acted();
         if (over) {
             session.send(Refused.of(command.i(), Refusal.rateLimited(REFUSED_WAIT)));
             return;

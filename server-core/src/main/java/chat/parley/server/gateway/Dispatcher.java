@@ -35,6 +35,7 @@ import chat.parley.protocol.ListFiles;
 import chat.parley.protocol.ListMembers;
 import chat.parley.protocol.ListPins;
 import chat.parley.protocol.ListPublicRooms;
+import chat.parley.protocol.ListReports;
 import chat.parley.protocol.ListSaved;
 import chat.parley.protocol.ListSessions;
 import chat.parley.protocol.ListThreads;
@@ -43,12 +44,15 @@ import chat.parley.protocol.MarkUnread;
 import chat.parley.protocol.MemberAction;
 import chat.parley.protocol.Ok;
 import chat.parley.protocol.OpenDirect;
+import chat.parley.protocol.PersonFound;
 import chat.parley.protocol.Pin;
 import chat.parley.protocol.React;
 import chat.parley.protocol.ReadPosition;
 import chat.parley.protocol.Reauthenticate;
 import chat.parley.protocol.Refused;
+import chat.parley.protocol.Report;
 import chat.parley.protocol.ResetPassword;
+import chat.parley.protocol.ResolveReport;
 import chat.parley.protocol.RestoreMessage;
 import chat.parley.protocol.RestoreMessagesOf;
 import chat.parley.protocol.RevokeInvite;
@@ -75,6 +79,7 @@ import chat.parley.server.messages.Messages;
 import chat.parley.server.messages.Saved;
 import chat.parley.server.messages.Threads;
 import chat.parley.server.moderation.Census;
+import chat.parley.server.moderation.Moderation;
 import chat.parley.server.presence.PresenceBoard;
 import chat.parley.server.rooms.Drafts;
 import chat.parley.server.rooms.Invites;
@@ -109,6 +114,7 @@ final class Dispatcher {
     private final Permissions permissions;
     private final Administration administration;
     private final Census census;
+    private final Moderation moderation;
     private final IntSupplier connections;
 
     Dispatcher(
@@ -119,6 +125,7 @@ final class Dispatcher {
         this.connections = connections;
         this.administration = features.administration();
         this.census = features.census();
+        this.moderation = features.moderation();
         this.permissions = permissions;
         this.accounts = features.accounts();
         this.profiles = features.profiles();
@@ -203,6 +210,9 @@ final class Dispatcher {
             case GetPerson c -> profiles.person(c);
             case ListSessions _ -> accounts.sessions(session.signedIn());
             case EndSession c -> accounts.endSession(by, c);
+            case Report c -> moderation.report(by, c);
+            case ListReports c -> moderation.list(by, c);
+            case ResolveReport c -> moderation.resolve(by, c);
             case ListAccounts c -> administration.list(c);
             case SetAccountState c -> administration.setState(by, c);
             case SetServerRole c -> administration.setRole(by, c);
@@ -211,7 +221,7 @@ final class Dispatcher {
             case ListAudit c -> administration.audit(c);
             case Statistics _ -> census.taken(connections.getAsInt());
             case Block c -> blocks.change(by, c);
-            case ChangeProfile c -> profiles.change(by, c);
+            case ChangeProfile c -> changeProfile(by, c);
             case ChangePassword c -> accounts.changePassword(session.signedIn(), c);
             case SetPreference c -> profiles.setPreference(by, c);
             case SetStatus c -> setStatus(by, c);
@@ -226,6 +236,12 @@ final class Dispatcher {
             receipts.moved(by, command.room());
         }
         return position;
+    }
+
+    private PersonFound changeProfile(PersonId by, ChangeProfile command) {
+        PersonFound found = profiles.change(by, command);
+        presence.changed(by);
+        return found;
     }
 
     private Done setStatus(PersonId by, SetStatus command) {

@@ -1,6 +1,7 @@
 package chat.parley.server.gateway;
 
 import chat.parley.model.CloseReason;
+import chat.parley.model.Limit;
 import chat.parley.model.Limits;
 import chat.parley.protocol.Hi;
 import chat.parley.protocol.WireCodec;
@@ -16,6 +17,7 @@ import chat.parley.server.messages.RoomFeed;
 import chat.parley.server.messages.Saved;
 import chat.parley.server.messages.Threads;
 import chat.parley.server.moderation.Census;
+import chat.parley.server.moderation.Moderation;
 import chat.parley.server.presence.PresenceBoard;
 import chat.parley.server.rooms.Drafts;
 import chat.parley.server.rooms.Invites;
@@ -46,6 +48,7 @@ public final class Gateway implements AutoCloseable {
     /// @param profiles what they say of themselves
     /// @param administration what administrators of the server do
     /// @param census how much there is
+    /// @param moderation what is reported
     /// @param blocks whom they do not want to hear from
     /// @param rooms where they are
     /// @param invites how they come in by a code
@@ -63,6 +66,7 @@ public final class Gateway implements AutoCloseable {
             Profiles profiles,
             Administration administration,
             Census census,
+            Moderation moderation,
             Blocks blocks,
             Rooms rooms,
             Invites invites,
@@ -80,6 +84,7 @@ public final class Gateway implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
     private static final long RESTART_MILLIS = 500;
     private static final int HEADS_EVERY = 60;
+    private static final long MINUTE_MILLIS = 60_000;
     private static final long PULSE_MILLIS = 250;
 
     private final Features features;
@@ -90,6 +95,7 @@ public final class Gateway implements AutoCloseable {
     private final Hub hub;
     private final Dispatcher dispatcher;
     private final Welcome welcome;
+    private final Idleness idleness;
     private final AccountPaces paces;
     private final PresenceNews presenceNews;
     private final Receipts receipts;
@@ -120,6 +126,11 @@ public final class Gateway implements AutoCloseable {
         this.dispatcher =
                 new Dispatcher(features, receipts, Permissions.standard(), sessions::size);
         this.welcome = new Welcome(features, limits, hub, codec, clock);
+        this.idleness =
+                new Idleness(
+                        features.presence(),
+                        Duration.ofMillis(
+                                (long) (limits.value(Limit.IDLE_MINUTES) * MINUTE_MILLIS)));
         this.paces = new AccountPaces(limits);
         this.presenceNews = new PresenceNews(features, hub, codec, exchange);
         this.bells = doorbell.listen(hub::onBell);
@@ -187,6 +198,10 @@ public final class Gateway implements AutoCloseable {
         return Permissions.standard();
     }
 
+    Idleness idleness() {
+        return idleness;
+    }
+
     AccountPaces paces() {
         return paces;
     }
@@ -237,6 +252,7 @@ public final class Gateway implements AutoCloseable {
             Instant time = now();
             sessions.forEach(session -> session.sweep(now, time));
             paces.sweep(now);
+            idleness.sweep(sessions, now);
             sweeps++;
             if (sweeps % HEADS_EVERY == 0) {
                 sessions.forEach(session -> session.seats().tellHeads());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /// Who on this node hears what: the sessions of each person and the rooms somebody hears. A bell or
 /// the sweep makes it look into the rows; the rows alone say what is told. Thread-safe.
@@ -20,6 +21,7 @@ final class Hub {
     private final PersonFeed personFeed;
     private final WireCodec codec;
     private final Exchange exchange;
+    private volatile BiConsumer<RoomId, PersonId> newcomers = (_, _) -> {};
     private final Map<RoomId, RoomChannel> rooms = new ConcurrentHashMap<>();
     private final Map<PersonId, Set<Session>> people = new ConcurrentHashMap<>();
 
@@ -28,6 +30,12 @@ final class Hub {
         this.personFeed = personFeed;
         this.codec = codec;
         this.exchange = exchange;
+    }
+
+    /// Tells this one from now on who has come into a room that somebody here hears. It must not
+    /// block.
+    void onNewcomer(BiConsumer<RoomId, PersonId> listener) {
+        newcomers = listener;
     }
 
     /// Lets a session hear of its person's own changes.
@@ -64,7 +72,12 @@ final class Hub {
                             RoomChannel channel =
                                     present == null
                                             ? new RoomChannel(
-                                                    room, after, roomFeed, codec, exchange)
+                                                    room,
+                                                    after,
+                                                    roomFeed,
+                                                    codec,
+                                                    exchange,
+                                                    (where, who) -> newcomers.accept(where, who))
                                             : present;
                             channel.members().add(session);
                             return channel;

@@ -4,11 +4,15 @@ import chat.parley.model.Person;
 import chat.parley.model.PersonId;
 import chat.parley.model.Presence;
 import chat.parley.model.RoomId;
+import chat.parley.protocol.PersonChanged;
 import chat.parley.protocol.PresenceSeen;
 import chat.parley.protocol.ReadersMoved;
 import chat.parley.protocol.TypingSeen;
 import chat.parley.protocol.WireCodec;
 import chat.parley.server.presence.PresenceBoard;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,9 @@ import org.slf4j.LoggerFactory;
 /// news. [#pulse] is called by one thread at a time, the rest by any.
 final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
 
+    /// More than so many who were there first are found by asking for the members.
+    private static final int MOST_MET = 500;
+
     private static final Logger log = LoggerFactory.getLogger(PresenceNews.class);
 
     private record Place(RoomId room, PersonId person) {}
@@ -33,14 +40,19 @@ final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
     private final Exchange exchange;
     private final Set<PersonId> changed = ConcurrentHashMap.newKeySet();
     private final Map<Place, ReadersMoved> reads = new ConcurrentHashMap<>();
-    private final Map<PersonId, PresenceSeen> told = new ConcurrentHashMap<>();
+    private final Map<PersonId, Person> told = new ConcurrentHashMap<>();
+    private final Set<Meeting> meetings = ConcurrentHashMap.newKeySet();
     private final PresenceBoard.Listening listening;
+
+    /// Somebody came into a room: they and those who were there see each other.
+    private record Meeting(RoomId room, PersonId person) {}
 
     PresenceNews(Gateway.Features features, Hub hub, WireCodec codec, Exchange exchange) {
         this.features = features;
         this.hub = hub;
         this.codec = codec;
         this.exchange = exchange;
+        hub.onNewcomer((room, person) -> meetings.add(new Meeting(room, person)));
         this.listening = features.presence().listen(this);
     }
 
@@ -67,15 +79,44 @@ final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
         listening.close();
     }
 
-    /// Tells what has changed since the last time.
+    /// Tells what has changed since the last time: one write for all who hear the same.
     void pulse() {
+        Map<Set<Connection>, List<byte[]>> news = new HashMap<>();
         for (PersonId person : Set.copyOf(changed)) {
             changed.remove(person);
-            try {
-                tell(person);
-            } catch (RuntimeException fault) {
-                // Presence is fleeting: who missed it sees it with the next change or connection.
-                log.warn("could not tell the presence of {}: {}", person, fault.toString());
+            fleeting(person, () -> tell(person, news));
+        }
+        for (Meeting meeting : Set.copyOf(meetings)) {
+            meetings.remove(meeting);
+            fleeting(meeting.person(), () -> introduce(meeting, news));
+        }
+        news.forEach(exchange::whisper);
+    }
+
+    /// Presence is fleeting: who missed it sees it with the next change or connection.
+    private static void fleeting(PersonId person, Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException fault) {
+            log.warn("could not tell the presence of {}: {}", person, fault.toString());
+        }
+    }
+
+    private void tell(PersonId person, Map<Set<Connection>, List<byte[]>> news) {
+        Person seen = seen(person);
+        boolean there = seen.presence() != Presence.OFFLINE;
+        Person before = there ? told.put(person, seen) : told.remove(person);
+        boolean renamed = before != null && !profile(before).equals(profile(seen));
+        boolean moved =
+                there ? before == null || !shown(seen).equals(shown(before)) : before != null;
+        if (renamed || moved) {
+            List<byte[]> frames =
+                    news.computeIfAbsent(connections(audience(person)), _ -> new ArrayList<>());
+            if (renamed) {
+                frames.add(codec.write(new PersonChanged(seen)));
+            }
+            if (moved) {
+                frames.add(codec.write(shown(seen)));
             }
         }
     }
@@ -102,19 +143,48 @@ final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
         }
     }
 
-    private void tell(PersonId person) {
-        Person seen = features.presence().seen(features.profiles().stored(person));
-        boolean there = seen.presence() != Presence.OFFLINE;
-        PresenceSeen news =
-                new PresenceSeen(
-                        person, seen.presence(), seen.status(), there ? null : seen.lastSeen());
-        PresenceSeen before = there ? told.put(person, news) : told.remove(person);
-        boolean same = there ? news.equals(before) : before == null;
-        if (!same) {
-            exchange.whisper(
-                    audience(person).stream().map(Session::connection).collect(Collectors.toSet()),
-                    List.of(codec.write(news)));
+    /// Those in the room see the newcomer, the newcomer sees them.
+    private void introduce(Meeting meeting, Map<Set<Connection>, List<byte[]>> news) {
+        Collection<Session> there = hub.sessionsIn(meeting.room());
+        Collection<Session> own = hub.sessionsOf(meeting.person());
+        Person newcomer = seen(meeting.person());
+        if (newcomer.presence() != Presence.OFFLINE) {
+            put(news, there, shown(newcomer));
         }
+        if (!own.isEmpty()) {
+            for (PersonId other : features.rooms().membersOf(meeting.room(), MOST_MET)) {
+                Person known = told.get(other);
+                if (known != null) {
+                    put(news, own, shown(known));
+                }
+            }
+        }
+    }
+
+    private void put(
+            Map<Set<Connection>, List<byte[]>> news, Collection<Session> to, PresenceSeen what) {
+        news.computeIfAbsent(connections(to), _ -> new ArrayList<>()).add(codec.write(what));
+    }
+
+    private Person seen(PersonId person) {
+        return features.presence().seen(features.profiles().stored(person));
+    }
+
+    private static PresenceSeen shown(Person seen) {
+        return new PresenceSeen(
+                seen.id(),
+                seen.presence(),
+                seen.status(),
+                seen.presence() == Presence.OFFLINE ? seen.lastSeen() : null);
+    }
+
+    /// What is told with another event than presence.
+    private static Person profile(Person person) {
+        return person.with(Presence.OFFLINE, null, null);
+    }
+
+    private static Set<Connection> connections(Collection<Session> sessions) {
+        return sessions.stream().map(Session::connection).collect(Collectors.toSet());
     }
 
     private Set<Session> audience(PersonId person) {

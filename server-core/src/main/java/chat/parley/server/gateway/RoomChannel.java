@@ -1,7 +1,10 @@
 package chat.parley.server.gateway;
 
 import chat.parley.model.Departure;
+import chat.parley.model.MembershipState;
+import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
+import chat.parley.protocol.MemberChanged;
 import chat.parley.protocol.MemberRemoved;
 import chat.parley.protocol.RoomDeleted;
 import chat.parley.protocol.RoomEvent;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +35,22 @@ final class RoomChannel {
     private final RoomFeed feed;
     private final WireCodec codec;
     private final Audience audience;
+    private final BiConsumer<RoomId, PersonId> newcomers;
     private final Set<Session> members = ConcurrentHashMap.newKeySet();
     private final AtomicInteger rung = new AtomicInteger();
     private final Queue<Runnable> afterReading = new ConcurrentLinkedQueue<>();
     private volatile long told;
 
     /// @param after the last number that need not be told
-    RoomChannel(RoomId room, long after, RoomFeed feed, WireCodec codec, Exchange exchange) {
+    /// @param newcomers told who has come into the room
+    RoomChannel(
+            RoomId room,
+            long after,
+            RoomFeed feed,
+            WireCodec codec,
+            Exchange exchange,
+            BiConsumer<RoomId, PersonId> newcomers) {
+        this.newcomers = newcomers;
         this.room = room;
         this.feed = feed;
         this.codec = codec;
@@ -115,6 +128,8 @@ final class RoomChannel {
                     flush(batch);
                     depart(deleted.seq(), Departure.REMOVED, _ -> true);
                 }
+                case MemberChanged came when came.member().state() == MembershipState.MEMBER ->
+                        newcomers.accept(room, came.member().person());
                 default -> {}
             }
         }

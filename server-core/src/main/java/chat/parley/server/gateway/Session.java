@@ -29,6 +29,7 @@ public final class Session {
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.NEW);
     private final Seats seats;
     private volatile long heardAt = openedAt;
+    private volatile long actedAt = openedAt;
     private volatile @Nullable SignedIn signedIn;
     private volatile @Nullable PersonalNews news;
 
@@ -174,6 +175,17 @@ public final class Session {
         } else if (known != null && !known.expiresAt().isAfter(time)) {
             connection.close(CloseReason.TOKEN_EXPIRED, "");
         }
+    }
+
+    /// The person did something here.
+    void acted() {
+        actedAt = System.nanoTime();
+        gateway.idleness().acted(signedIn().person());
+    }
+
+    /// When the person did something last, in nanoseconds.
+    long actedAt() {
+        return actedAt;
     }
 
     /// Knows who is there from now on.

@@ -13,10 +13,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class LocalPresence implements PresenceBoard {
 
     private final Map<PersonId, Integer> connections = new ConcurrentHashMap<>();
+    private final Set<PersonId> idle = ConcurrentHashMap.newKeySet();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     @Override
     public void arrived(PersonId person) {
+        idle(person, false);
         if (connections.merge(person, 1, Integer::sum) == 1) {
             tellPresence(person);
         }
@@ -26,6 +28,14 @@ public final class LocalPresence implements PresenceBoard {
     public void left(PersonId person) {
         if (connections.computeIfPresent(person, (_, count) -> count == 1 ? null : count - 1)
                 == null) {
+            idle.remove(person);
+            tellPresence(person);
+        }
+    }
+
+    @Override
+    public void idle(PersonId person, boolean now) {
+        if (now ? idle.add(person) : idle.remove(person)) {
             tellPresence(person);
         }
     }
@@ -48,6 +58,11 @@ public final class LocalPresence implements PresenceBoard {
     @Override
     public boolean there(PersonId person) {
         return connections.containsKey(person);
+    }
+
+    @Override
+    public boolean awake(PersonId person) {
+        return there(person) && !idle.contains(person);
     }
 
     @Override

@@ -39,6 +39,9 @@ public interface PresenceBoard extends Attendance, AutoCloseable {
     /// One connection of this person on this node is gone.
     void left(PersonId person);
 
+    /// The person does nothing on any connection of this node, or does something again.
+    void idle(PersonId person, boolean idle);
+
     /// The person's stored presence or status was changed.
     void changed(PersonId person);
 
@@ -51,13 +54,19 @@ public interface PresenceBoard extends Attendance, AutoCloseable {
     /// Whether the person has a connection on any node.
     boolean there(PersonId person);
 
+    /// Whether the person has a connection on any node on which they do something.
+    boolean awake(PersonId person);
+
     /// Calls a listener from now on.
     Listening listen(Listener listener);
 
-    /// What others see: the presence the person chose while they are there, otherwise offline.
+    /// What others see: the presence the person chose while they are there, away when they do
+    /// nothing, otherwise offline.
     @Override
     default Person seen(Person stored) {
-        Presence shown = there(stored.id()) ? stored.presence().shown() : Presence.OFFLINE;
+        Presence chosen = there(stored.id()) ? stored.presence().shown() : Presence.OFFLINE;
+        boolean dozing = chosen == Presence.ONLINE && !awake(stored.id());
+        Presence shown = dozing ? Presence.AWAY : chosen;
         return stored.with(
                 shown, stored.status(), shown == Presence.OFFLINE ? stored.lastSeen() : null);
     }

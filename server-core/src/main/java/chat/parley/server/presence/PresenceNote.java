@@ -19,6 +19,9 @@ sealed interface PresenceNote {
     /// The person is there on that node, or is there no more.
     record There(String node, PersonId person, boolean on) implements PresenceNote {}
 
+    /// The person does nothing on that node, or does something again.
+    record Idle(String node, PersonId person, boolean on) implements PresenceNote {}
+
     /// The person's stored status has changed.
     record Changed(String node, PersonId person) implements PresenceNote {}
 
@@ -35,6 +38,8 @@ sealed interface PresenceNote {
                     "reads %s %s %s %d".formatted(node, read.person(), read.room(), read.readSeq());
             case There(String node, PersonId person, boolean on) ->
                     "there %s %s %s".formatted(node, person, on);
+            case Idle(String node, PersonId person, boolean on) ->
+                    "idle %s %s %s".formatted(node, person, on);
             case Changed(String node, PersonId person) -> "changed %s %s".formatted(node, person);
             case Types(String node, TypingSeen typing) ->
                     "types %s %s %s %s %s %s"
@@ -57,6 +62,9 @@ sealed interface PresenceNote {
                         Optional.of(
                                 new There(
                                         words[1], PersonId.of(words[2]), words[3].equals("true")));
+                case "idle4" ->
+                        Optional.of(
+                                new Idle(words[1], PersonId.of(words[2]), words[3].equals("true")));
                 case "changed3" -> Optional.of(new Changed(words[1], PersonId.of(words[2])));
                 case "reads5" ->
                         Optional.of(

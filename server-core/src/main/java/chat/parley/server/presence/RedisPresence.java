@@ -18,16 +18,13 @@ import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +48,7 @@ public final class RedisPresence implements PresenceBoard {
     private final String node = UUID.randomUUID().toString();
     private final String channel;
     private final LocalPresence local = new LocalPresence();
-    private final Map<String, Set<PersonId>> others = new ConcurrentHashMap<>();
+    private final OtherNodes others = new OtherNodes();
     private final Queue<PresenceNote> unsent = new ConcurrentLinkedQueue<>();
     private final ClientResources resources;
     private final RedisClient client;
@@ -104,6 +101,12 @@ public final class RedisPresence implements PresenceBoard {
     }
 
     @Override
+    public void idle(PersonId person, boolean idle) {
+        local.idle(person, idle);
+        tell(new PresenceNote.Idle(node, person, idle));
+    }
+
+    @Override
     public void changed(PersonId person) {
         local.changed(person);
         tell(new PresenceNote.Changed(node, person));
@@ -123,8 +126,12 @@ public final class RedisPresence implements PresenceBoard {
 
     @Override
     public boolean there(PersonId person) {
-        return local.there(person)
-                || others.values().stream().anyMatch(people -> people.contains(person));
+        return local.there(person) || others.there(person);
+    }
+
+    @Override
+    public boolean awake(PersonId person) {
+        return local.awake(person) || others.awake(person);
     }
 
     @Override
@@ -181,7 +188,7 @@ public final class RedisPresence implements PresenceBoard {
             }
             away = true;
             if (System.nanoTime() - readAt > BLIND.toNanos()) {
-                Set.copyOf(others.keySet()).forEach(this::forget);
+                others.names().forEach(this::forget);
             }
         }
     }
@@ -203,7 +210,10 @@ public final class RedisPresence implements PresenceBoard {
 
     private void renewAndRead(RedisCommands<String, String> redis) {
         String mine = channel + ":node:" + node;
-        String[] here = local.here().stream().map(PersonId::toString).toArray(String[]::new);
+        String[] here =
+                local.here().stream()
+                        .map(person -> OtherNodes.line(person, !local.awake(person)))
+                        .toArray(String[]::new);
         redis.multi();
         redis.del(mine);
         if (here.length > 0) {
@@ -218,26 +228,16 @@ public final class RedisPresence implements PresenceBoard {
                 read(redis, other);
             }
         }
-        Set<String> gone = new HashSet<>(others.keySet());
+        Set<String> gone = new HashSet<>(others.names());
         nodes.forEach(gone::remove);
         gone.forEach(this::forget);
         readAt = System.nanoTime();
     }
 
     private void read(RedisCommands<String, String> redis, String other) {
-        Set<PersonId> now =
-                redis.smembers(channel + ":node:" + other).stream()
-                        .map(PersonId::of)
-                        .collect(Collectors.toCollection(ConcurrentHashMap::newKeySet));
-        Set<PersonId> before = others.put(other, now);
-        Set<PersonId> changed = new HashSet<>(before == null ? Set.of() : before);
-        changed.removeAll(now);
-        now.stream()
-                .filter(person -> before == null || !before.contains(person))
-                .forEach(changed::add);
-        changed.forEach(local::tellPresence);
-        if (now.isEmpty()) {
-            others.remove(other);
+        Set<String> lines = redis.smembers(channel + ":node:" + other);
+        others.replace(other, lines).forEach(local::tellPresence);
+        if (lines.isEmpty()) {
             Double renewed = redis.zscore(channel + ":nodes", other);
             if (renewed != null && renewed < System.currentTimeMillis() - 6 * LEASE.toMillis()) {
                 redis.zrem(channel + ":nodes", other);
@@ -246,10 +246,7 @@ public final class RedisPresence implements PresenceBoard {
     }
 
     private void forget(String other) {
-        Set<PersonId> people = others.remove(other);
-        if (people != null) {
-            people.forEach(local::tellPresence);
-        }
+        others.forget(other).forEach(local::tellPresence);
     }
 
     /// Called on Redis' event loop; only notes and tells.
@@ -263,10 +260,12 @@ public final class RedisPresence implements PresenceBoard {
         private void hear(PresenceNote note) {
             switch (note) {
                 case PresenceNote.There(String other, PersonId person, boolean on) -> {
-                    Set<PersonId> people =
-                            others.computeIfAbsent(other, _ -> ConcurrentHashMap.newKeySet());
-                    boolean changed = on ? people.add(person) : people.remove(person);
-                    if (changed) {
+                    if (others.heardThere(other, person, on)) {
+                        local.tellPresence(person);
+                    }
+                }
+                case PresenceNote.Idle(String other, PersonId person, boolean on) -> {
+                    if (others.heardIdle(other, person, on)) {
                         local.tellPresence(person);
                     }
                 }

@@ -170,6 +170,15 @@ final class MemberSql {
     }
 
     /// The rooms a person is a member of.
+    static List<PersonId> membersOf(Handle handle, RoomId room, int most) {
+        return handle.createQuery(
+                        "select person from member where room = ? and state = 'member' limit ?")
+                .bind(0, room.value())
+                .bind(1, most)
+                .map((row, _) -> new PersonId(Columns.uuid(row, "person")))
+                .list();
+    }
+
     static Set<RoomId> roomsOf(Handle handle, PersonId person) {
         return handle
                 .createQuery(

@@ -200,6 +200,13 @@ public final class Rooms {
                         .isPresent());
     }
 
+    /// Members of a room at this moment.
+    ///
+    /// @param most no more than so many
+    public List<PersonId> membersOf(RoomId room, int most) {
+        return database.read(handle -> MemberSql.membersOf(handle, room, most));
+    }
+
     /// The rooms the person is a member of at this moment.
     public Set<RoomId> roomsOf(PersonId person) {
         return database.read(handle -> MemberSql.roomsOf(handle, person));

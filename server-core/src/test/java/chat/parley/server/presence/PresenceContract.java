@@ -102,4 +102,23 @@ abstract class PresenceContract {
             reads.add(read);
         }
     }
+
+    @Test
+    void whoDoesNothingOnAnyNodeIsAway() {
+        PersonId dan = new PersonId(UUID.randomUUID());
+        Person stored = Person.named(dan, "dan", "Dan", Presence.ONLINE);
+        here().arrived(dan);
+        await().until(() -> elsewhere().seen(stored).presence() == Presence.ONLINE);
+        here().idle(dan, true);
+        await().until(() -> elsewhere().seen(stored).presence() == Presence.AWAY);
+        assertThat(elsewhere().seen(stored.with(Presence.BUSY, null, null)).presence())
+                .isEqualTo(Presence.BUSY);
+        here().idle(dan, false);
+        await().until(() -> elsewhere().seen(stored).presence() == Presence.ONLINE);
+        here().idle(dan, true);
+        here().left(dan);
+        here().arrived(dan);
+        await().until(() -> elsewhere().seen(stored).presence() == Presence.ONLINE);
+        here().left(dan);
+    }
 }

@@ -22,6 +22,8 @@ final class PresenceNoteTest {
     void everyNoteIsReadAsItWasWritten() {
         same(new PresenceNote.There("east", ANN, true));
         same(new PresenceNote.There("east", ANN, false));
+        same(new PresenceNote.Idle("east", ANN, true));
+        same(new PresenceNote.Idle("east", ANN, false));
         same(new PresenceNote.Changed("west", ANN));
         same(new PresenceNote.Reads("west", new ReadersMoved(new RoomId(new UUID(3, 4)), ANN, 41)));
         same(new PresenceNote.Types("west", typing(null)));

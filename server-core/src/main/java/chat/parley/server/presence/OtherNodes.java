@@ -1,0 +1,80 @@
+package chat.parley.server.presence;
+
+import chat.parley.model.PersonId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Who is on the other nodes, and who does nothing there, as this node heard last. Thread-safe.
+final class OtherNodes {
+
+    private static final String IDLE = " idle";
+
+    /// By node: everybody there, and whether they do nothing.
+    private final Map<String, Map<PersonId, Boolean>> nodes = new ConcurrentHashMap<>();
+
+    /// How a person stands in the list that a node shares.
+    static String line(PersonId person, boolean idle) {
+        return idle ? person + IDLE : person.toString();
+    }
+
+    boolean there(PersonId person) {
+        return nodes.values().stream().anyMatch(people -> people.containsKey(person));
+    }
+
+    boolean awake(PersonId person) {
+        return nodes.values().stream().anyMatch(people -> Boolean.FALSE.equals(people.get(person)));
+    }
+
+    /// The nodes of which it knows somebody.
+    Set<String> names() {
+        return Set.copyOf(nodes.keySet());
+    }
+
+    /// Takes the whole list of a node.
+    ///
+    /// @param lines made by [#line]; a node without any is forgotten
+    /// @return those of whom something is different now
+    Set<PersonId> replace(String node, Collection<String> lines) {
+        Map<PersonId, Boolean> now = new ConcurrentHashMap<>();
+        for (String line : lines) {
+            boolean idle = line.endsWith(IDLE);
+            String id = idle ? line.substring(0, line.length() - IDLE.length()) : line;
+            now.put(PersonId.of(id), idle);
+        }
+        Map<PersonId, Boolean> before = now.isEmpty() ? nodes.remove(node) : nodes.put(node, now);
+        Map<PersonId, Boolean> known = before == null ? Map.of() : before;
+        Set<PersonId> all = new HashSet<>(known.keySet());
+        all.addAll(now.keySet());
+        all.removeIf(
+                person -> now.containsKey(person) && now.get(person).equals(known.get(person)));
+        return all;
+    }
+
+    /// Forgets a node.
+    ///
+    /// @return who was there
+    Set<PersonId> forget(String node) {
+        Map<PersonId, Boolean> people = nodes.remove(node);
+        return people == null ? Set.of() : Set.copyOf(people.keySet());
+    }
+
+    /// Somebody came to a node or left it.
+    ///
+    /// @return whether that is news
+    boolean heardThere(String node, PersonId person, boolean on) {
+        Map<PersonId, Boolean> people = nodes.computeIfAbsent(node, _ -> new ConcurrentHashMap<>());
+        return on ? people.putIfAbsent(person, false) == null : people.remove(person) != null;
+    }
+
+    /// Somebody does nothing on a node, or does something again.
+    ///
+    /// @return whether that is news
+    boolean heardIdle(String node, PersonId person, boolean idle) {
+        Map<PersonId, Boolean> people = nodes.computeIfAbsent(node, _ -> new ConcurrentHashMap<>());
+        Boolean before = people.put(person, idle);
+        return before == null || before != idle;
+    }
+}

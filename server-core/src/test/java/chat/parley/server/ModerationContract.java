@@ -1,0 +1,196 @@
+package chat.parley.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.model.AuditAction;
+import chat.parley.model.AuditEntry;
+import chat.parley.model.Limit;
+import chat.parley.model.Limits;
+import chat.parley.model.MessageId;
+import chat.parley.model.OperationId;
+import chat.parley.model.RefusalCode;
+import chat.parley.model.ReportAction;
+import chat.parley.model.ReportId;
+import chat.parley.model.ReportListing;
+import chat.parley.model.RoomKind;
+import chat.parley.model.RoomRole;
+import chat.parley.model.RoomSummary;
+import chat.parley.protocol.AuditPage;
+import chat.parley.protocol.ChangeMade;
+import chat.parley.protocol.Done;
+import chat.parley.protocol.ListAudit;
+import chat.parley.protocol.ListReports;
+import chat.parley.protocol.MemberRemoved;
+import chat.parley.protocol.MessageDeleted;
+import chat.parley.protocol.NewAccount;
+import chat.parley.protocol.Report;
+import chat.parley.protocol.ReportPage;
+import chat.parley.protocol.ResolveReport;
+import chat.parley.protocol.SetRole;
+import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.script.ScriptedPerson;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What those who report and those who keep order can rely on, whichever database the server has.
+abstract class ModerationContract {
+
+    private final List<ScriptedPerson> people = new ArrayList<>();
+    private ChatServer server;
+    private ScriptedPerson root;
+    private ScriptedPerson ann;
+    private ScriptedPerson bob;
+    private ScriptedPerson cyd;
+    private RoomSummary quay;
+    private MessageId spam;
+
+    /// A fresh database.
+    abstract DatabaseSettings database();
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        Limits limits =
+                Limits.standard()
+                        .with(Limit.SENDS_PER_SECOND, 0)
+                        .with(Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS, 0);
+        server =
+                ChatServer.start(
+                        ServerConfig.in(folder).withDatabase(database()).withLimits(limits));
+        String code = server.setupCode().orElseThrow();
+        root =
+                keep(
+                        ScriptedPerson.signsUp(
+                                uri(), new NewAccount("root", "Root", null, "test", null, code)));
+        ann = keep(ScriptedPerson.signsUp(uri(), "ann"));
+        bob = keep(ScriptedPerson.signsUp(uri(), "bob"));
+        cyd = keep(ScriptedPerson.signsUp(uri(), "cyd"));
+        quay = ann.creates(RoomKind.PUBLIC, "Quay");
+        bob.joins(quay.id());
+        cyd.joins(quay.id());
+        spam = bob.says(quay.id(), "buy my boat").message();
+    }
+
+    @AfterEach
+    void stop() {
+        people.forEach(ScriptedPerson::close);
+        server.close();
+    }
+
+    @Test
+    void aReportReachesThoseWhoKeepOrderAndNobodyElse() {
+        OperationId op = op();
+        assertThat(cyd.asks(Done.class, i -> new Report(i, op, quay.id(), spam, "spam")))
+                .isEqualTo(Done.CHANGED);
+        assertThat(cyd.asks(Done.class, i -> new Report(i, op, quay.id(), spam, "spam")))
+                .isEqualTo(Done.AGAIN);
+        assertThat(cyd.asks(Done.class, i -> new Report(i, op(), quay.id(), spam, "spam")))
+                .isEqualTo(Done.UNCHANGED);
+        ReportListing report = reports(ann).getFirst();
+        assertThat(report.message()).isEqualTo(spam);
+        assertThat(report.author()).isEqualTo(bob.id());
+        assertThat(report.by()).isEqualTo(cyd.id());
+        assertThat(report.reason()).isEqualTo("spam");
+        assertThat(reports(root)).isEqualTo(reports(ann));
+        assertThat(reports(bob)).isEmpty();
+        assertThat(resolveRefused(bob, report.id(), ReportAction.DISMISS))
+                .isEqualTo(RefusalCode.NOT_FOUND);
+        assertThat(resolveRefused(ann, new ReportId(UUID.randomUUID()), ReportAction.DISMISS))
+                .isEqualTo(RefusalCode.NOT_FOUND);
+    }
+
+    @Test
+    void nobodyReportsWhatTheyMayNotRead() {
+        RoomSummary cabin = ann.creates(RoomKind.PRIVATE, "Cabin");
+        MessageId secret = ann.says(cabin.id(), "secret").message();
+        assertThat(bob.wire().refused(i -> new Report(i, op(), cabin.id(), secret, "x")).code())
+                .isEqualTo(RefusalCode.NOT_FOUND);
+        assertThat(root.wire().refused(i -> new Report(i, op(), quay.id(), spam, "x")).code())
+                .isEqualTo(RefusalCode.FORBIDDEN);
+    }
+
+    @Test
+    void deletingByAReportIsDeleting() {
+        ReportId report = reported();
+        OperationId op = op();
+        assertThat(resolve(ann, op, report, ReportAction.DELETE)).isEqualTo(Done.CHANGED);
+        cyd.sees(MessageDeleted.class, gone -> gone.message().id().equals(spam));
+        assertThat(resolve(ann, op, report, ReportAction.DELETE)).isEqualTo(Done.AGAIN);
+        assertThat(resolveRefused(root, report, ReportAction.DISMISS))
+                .isEqualTo(RefusalCode.CONFLICT);
+        assertThat(reports(ann)).isEmpty();
+        assertThat(audit())
+                .filteredOn(entry -> entry.action() == AuditAction.REPORT_RESOLVED)
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.by()).isEqualTo(ann.id());
+                    assertThat(entry.person()).isEqualTo(bob.id());
+                    assertThat(entry.room()).isEqualTo(quay.id());
+                    assertThat(entry.message()).isEqualTo(spam);
+                    assertThat(entry.detail()).isEqualTo("delete");
+                });
+        assertThat(audit().toString()).doesNotContain("boat");
+    }
+
+    @Test
+    void whoMayNotDoTheActLeavesTheReportWaiting() {
+        ann.asks(
+                ChangeMade.class,
+                i -> new SetRole(i, op(), quay.id(), cyd.id(), RoomRole.MODERATOR));
+        ReportId report = reported();
+        assertThat(resolveRefused(cyd, report, ReportAction.BAN)).isEqualTo(RefusalCode.FORBIDDEN);
+        assertThat(reports(cyd)).hasSize(1);
+        assertThat(resolve(cyd, op(), report, ReportAction.REMOVE)).isEqualTo(Done.CHANGED);
+        ann.sees(MemberRemoved.class, gone -> gone.person().equals(bob.id()));
+        assertThat(reports(cyd)).isEmpty();
+    }
+
+    @Test
+    void anAdministratorOfTheServerBansInAPublicRoom() {
+        ReportId report = reported();
+        assertThat(resolve(root, op(), report, ReportAction.BAN)).isEqualTo(Done.CHANGED);
+        ann.sees(MemberRemoved.class, gone -> gone.person().equals(bob.id()));
+    }
+
+    private ReportId reported() {
+        cyd.asks(Done.class, i -> new Report(i, op(), quay.id(), spam, "spam"));
+        return reports(ann).getFirst().id();
+    }
+
+    private static List<ReportListing> reports(ScriptedPerson by) {
+        return by.asks(ReportPage.class, i -> new ListReports(i, null, null)).items();
+    }
+
+    private static Done resolve(
+            ScriptedPerson by, OperationId op, ReportId report, ReportAction action) {
+        return by.asks(Done.class, i -> new ResolveReport(i, op, report, action));
+    }
+
+    private static RefusalCode resolveRefused(
+            ScriptedPerson by, ReportId report, ReportAction action) {
+        return by.wire().refused(i -> new ResolveReport(i, op(), report, action)).code();
+    }
+
+    private List<AuditEntry> audit() {
+        return root.asks(AuditPage.class, i -> new ListAudit(i, null, null)).items();
+    }
+
+    private static OperationId op() {
+        return ScriptedPerson.newOperation();
+    }
+
+    private URI uri() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    private ScriptedPerson keep(ScriptedPerson person) {
+        people.add(person);
+        return person;
+    }
+}
