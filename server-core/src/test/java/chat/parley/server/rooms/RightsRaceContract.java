@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
-import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomRole;
@@ -18,13 +17,6 @@ import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.db.TestDatabases;
 import chat.parley.server.messages.TestHouse;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,14 +62,15 @@ abstract class RightsRaceContract {
     void nobodySpeaksAfterTheyWereRemoved() throws Exception {
         int spoke = 0;
         for (int i = 0; i < TIMES; i++) {
-            Ends ends =
-                    race(
+            Race.Ends ends =
+                    Race.ends(
+                            RefusalCode.FORBIDDEN,
                             () ->
                                     here.rooms
                                             .act(ann, new RemoveMember(1, op(), room, bob, null))
                                             .seq(),
                             () -> there.say(bob, room, "one more thing").seq());
-            spoke += before(ends) ? 1 : 0;
+            spoke += ends.before() ? 1 : 0;
             here.rooms.join(bob, new JoinRoom(1, op(), room));
         }
         assertThat(here.newest(ann, room, 100).items()).hasSize(spoke);
@@ -90,8 +83,9 @@ abstract class RightsRaceContract {
         for (int i = 0; i < TIMES; i++) {
             here.rooms.act(ann, new SetRole(1, op(), room, bob, RoomRole.MODERATOR));
             MessageId message = here.say(eve, room, "a thing").message();
-            Ends ends =
-                    race(
+            Race.Ends ends =
+                    Race.ends(
+                            RefusalCode.FORBIDDEN,
                             () ->
                                     here.rooms
                                             .act(
@@ -105,47 +99,13 @@ abstract class RightsRaceContract {
                                                     bob,
                                                     new DeleteMessage(1, op(), room, message, null))
                                             .seq());
-            deleted += before(ends) ? 1 : 0;
+            deleted += ends.before() ? 1 : 0;
         }
         assertThat(
                         here.newest(ann, room, 100).items().stream()
                                 .filter(message -> message.deleted() != null))
                 .hasSize(deleted);
         assertThat(numbers()).hasSize(3 + 3 * TIMES + deleted).doesNotHaveDuplicates().isSorted();
-    }
-
-    /// The numbers that the taking of the right and its use took; absent when refused.
-    private record Ends(long taken, @Nullable Long used) {}
-
-    private static boolean before(Ends ends) {
-        Long used = ends.used();
-        if (used != null) {
-            assertThat(used).isLessThan(ends.taken());
-        }
-        return used != null;
-    }
-
-    private static Ends race(Callable<@Nullable Long> taking, Callable<@Nullable Long> using)
-            throws Exception {
-        CyclicBarrier start = new CyclicBarrier(2);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<@Nullable Long> taken =
-                    threads.submit(() -> {
-                        start.await();
-                        return taking.call();
-                    });
-            Future<@Nullable Long> used =
-                    threads.submit(() -> {
-                        start.await();
-                        try {
-                            return using.call();
-                        } catch (Refusal refused) {
-                            assertThat(refused.code()).isEqualTo(RefusalCode.FORBIDDEN);
-                            return null;
-                        }
-                    });
-            return new Ends(Objects.requireNonNull(taken.get()), used.get());
-        }
     }
 
     private List<Long> numbers() {

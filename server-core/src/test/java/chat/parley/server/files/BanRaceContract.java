@@ -1,0 +1,120 @@
+package chat.parley.server.files;
+
+import static chat.parley.server.messages.TestHouse.op;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.model.FileId;
+import chat.parley.model.PersonId;
+import chat.parley.model.Refusal;
+import chat.parley.model.RefusalCode;
+import chat.parley.model.RoomId;
+import chat.parley.protocol.Ban;
+import chat.parley.protocol.JoinRoom;
+import chat.parley.protocol.SendMessage;
+import chat.parley.protocol.Unban;
+import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.db.TestDatabases;
+import chat.parley.server.messages.TestHouse;
+import chat.parley.server.rooms.Race;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Somebody is banned at the moment in which they show a file that they have just uploaded: the
+/// room sees it before the ban or never. On a database server the two are on different nodes.
+abstract class BanRaceContract {
+
+    private static final int TIMES = 100;
+    private static final NewUpload TEXT = new NewUpload("a.txt", "text/plain", null, null);
+
+    private final TestDatabases.Kind kind;
+    private TestHouse here;
+    private TestHouse there;
+    private SharedFiles files;
+    private PersonId ann;
+    private PersonId bob;
+    private RoomId room;
+
+    BanRaceContract(TestDatabases.Kind kind) {
+        this.kind = kind;
+    }
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        DatabaseSettings settings = kind.fresh();
+        here = new TestHouse(settings);
+        there = kind == TestDatabases.Kind.POSTGRESQL ? new TestHouse(settings) : here;
+        files =
+                new SharedFiles(
+                        there.database,
+                        there.clock,
+                        new SecureRandom(),
+                        folder,
+                        new FileRules(() -> 0, 0, 0));
+        ann = here.person("ann");
+        bob = here.person("bob");
+        room = here.roomOf(ann, bob);
+    }
+
+    @AfterEach
+    void close() {
+        files.close();
+        if (there != here) {
+            there.close();
+        }
+        here.close();
+    }
+
+    @Test
+    void nobodyShowsAFileAfterTheyWereBanned() throws Exception {
+        FileId anns = upload(ann, "for the room");
+        var _ = show(here, ann, anns);
+        int shown = 0;
+        for (int i = 0; i < TIMES; i++) {
+            FileId file = upload(bob, "file " + i);
+            Race.Ends ends =
+                    Race.ends(
+                            RefusalCode.NOT_FOUND,
+                            () -> here.rooms.act(ann, new Ban(1, op(), room, bob, null)).seq(),
+                            () -> show(there, bob, file));
+            boolean before = ends.before();
+            shown += before ? 1 : 0;
+            assertThat(sees(ann, file)).isEqualTo(before);
+            assertThat(sees(bob, anns)).isFalse();
+            here.rooms.act(ann, new Unban(1, op(), room, bob));
+            here.rooms.join(bob, new JoinRoom(1, op(), room));
+        }
+        assertThat(here.newest(ann, room, 100).items()).hasSize(Math.min(100, shown + 1));
+    }
+
+    private long show(TestHouse house, PersonId by, FileId file) {
+        return house.messages
+                .post(
+                        by,
+                        new SendMessage(
+                                1, op(), room, "look", null, null, List.of(file), List.of(), null))
+                .seq();
+    }
+
+    private boolean sees(PersonId reader, FileId file) {
+        try {
+            return files.read(reader, file, false).bytes() > 0;
+        } catch (Refusal refused) {
+            assertThat(refused.code()).isEqualTo(RefusalCode.NOT_FOUND);
+            return false;
+        }
+    }
+
+    private FileId upload(PersonId by, String text) throws UploadBroken {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        FileId id = files.create(by, bytes.length, TEXT).id();
+        var _ = files.append(by, id, 0, new ByteArrayInputStream(bytes));
+        return id;
+    }
+}
