@@ -13,6 +13,7 @@ import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.protocol.ChangeMade;
+import chat.parley.protocol.ChangeProfile;
 import chat.parley.protocol.ChangeRoom;
 import chat.parley.protocol.DeleteMessage;
 import chat.parley.protocol.FilesPage;
@@ -20,6 +21,7 @@ import chat.parley.protocol.ForwardOf;
 import chat.parley.protocol.ListFiles;
 import chat.parley.protocol.MessageAccepted;
 import chat.parley.protocol.MessagePosted;
+import chat.parley.protocol.PersonFound;
 import chat.parley.protocol.RemoveMember;
 import chat.parley.protocol.RestoreMessage;
 import chat.parley.protocol.SendMessage;
@@ -234,6 +236,36 @@ abstract class FilesConversationContract {
         assertThat(files(eve).get(photo, "?thumb=320").statusCode()).isEqualTo(404);
         assertThat(files(bob).get(photo, "?thumb=64").statusCode()).isEqualTo(422);
         assertThat(lists(bob, FileKind.IMAGE)).hasSize(1);
+    }
+
+    @Test
+    void facesArePicturesOfOnesOwnAndSeenByThoseWhoMaySeeWhoHasThem() throws Exception {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
+        FileId face = files(bob).file("face.png", png.toByteArray());
+        FileId sign = files(ann).file("sign.png", png.toByteArray());
+        FileId text = files(bob).file("face.txt", PLAN);
+        assertThat(status(eve, face)).isEqualTo(404);
+        assertThat(bob.wire().refused(i -> avatar(i, sign)).code())
+                .isEqualTo(RefusalCode.NOT_FOUND);
+        assertThat(bob.wire().refused(i -> avatar(i, text)).code())
+                .isEqualTo(RefusalCode.BAD_FIELD);
+        bob.asks(PersonFound.class, i -> avatar(i, face));
+        assertThat(status(eve, face)).isEqualTo(200);
+        RoomId cabin = ann.creates(RoomKind.PRIVATE, "Cabin").id();
+        ann.asks(ChangeMade.class, i -> sign(i, cabin, sign));
+        assertThat(status(eve, sign)).isEqualTo(404);
+        ann.asks(ChangeMade.class, i -> sign(i, quay, sign));
+        assertThat(status(eve, sign)).isEqualTo(200);
+    }
+
+    private static ChangeRoom sign(long i, RoomId room, FileId file) {
+        return new ChangeRoom(
+                i, ScriptedPerson.newOperation(), room, null, null, file, null, null, null);
+    }
+
+    private static ChangeProfile avatar(long i, FileId file) {
+        return new ChangeProfile(i, ScriptedPerson.newOperation(), null, file, null);
     }
 
     @Test

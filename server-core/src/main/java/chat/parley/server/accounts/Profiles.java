@@ -50,9 +50,6 @@ public final class Profiles {
 
     /// Changes what others see of the person; the answer has the presence that others see.
     public PersonFound change(PersonId by, ChangeProfile command) {
-        if (command.avatar() != null) {
-            throw Refusal.badField("avatar", "pictures are not supported yet");
-        }
         return database.writes()
                 .write(LockKey.person(by.value()), handle -> changed(handle, by, command));
     }
@@ -60,6 +57,9 @@ public final class Profiles {
     private PersonFound changed(Handle handle, PersonId by, ChangeProfile command) {
         if (Operations.find(handle, by, command).isEmpty()) {
             Person before = people.stored(handle, by).orElseThrow(Refusal::notFound);
+            if (command.avatar() != null) {
+                Avatars.requireOwn(handle, by, command.avatar());
+            }
             String name = command.displayName();
             String key =
                     AccountSql.searchKey(

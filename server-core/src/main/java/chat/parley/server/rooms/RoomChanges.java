@@ -10,6 +10,7 @@ import chat.parley.protocol.ChangeMade;
 import chat.parley.protocol.ChangeRoom;
 import chat.parley.protocol.DeleteRoom;
 import chat.parley.protocol.RoomEntered;
+import chat.parley.server.accounts.Avatars;
 import chat.parley.server.accounts.Operations;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ final class RoomChanges {
         }
         Standing actor = Standing.of(write.handle(), command.room(), write.by());
         requireMayChange(actor, command);
+        if (command.avatar() != null) {
+            Avatars.requireOwn(write.handle(), write.by(), command.avatar());
+        }
         RoomSettings before = actor.seat().room().settings();
         RoomSettings after = changed(before, command);
         Long seq = null;
@@ -91,9 +95,6 @@ final class RoomChanges {
     }
 
     private static void requireMayChange(Standing actor, ChangeRoom command) {
-        if (command.avatar() != null) {
-            throw Refusal.badField("avatar", "pictures are not supported yet");
-        }
         switch (actor.seat().room().kind()) {
             case DIRECT -> throw Refusal.forbidden();
             case GROUP -> {
