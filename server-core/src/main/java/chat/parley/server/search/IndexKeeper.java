@@ -24,6 +24,9 @@ final class IndexKeeper implements AutoCloseable {
     private static final Duration FIRST_LOOK = Duration.ofSeconds(3);
     private static final Duration SWEEP = Duration.ofSeconds(1);
 
+    /// How long bells are gathered: in a lively room one look is enough for many messages.
+    private static final Duration GATHER = Duration.ofMillis(200);
+
     private final MessageSearch index;
     private final Doorbell.Listening bells;
     private final Thread thread;
@@ -90,6 +93,7 @@ final class IndexKeeper implements AutoCloseable {
         pause(FIRST_LOOK);
         boolean all = true;
         while (!closed) {
+            pauseWhatever(GATHER);
             Set<RoomId> rooms = taken();
             all = look(all || rooms.isEmpty(), rooms);
             if (!all) {
@@ -111,6 +115,7 @@ final class IndexKeeper implements AutoCloseable {
                     more = index.follow(room);
                 }
             }
+            index.show();
             failing = false;
             return all && !behind.isEmpty();
         } catch (RuntimeException fault) {
@@ -135,11 +140,21 @@ final class IndexKeeper implements AutoCloseable {
         }
     }
 
+    /// Waits until somebody wakes it, or so long.
     private void pause(Duration longest) {
+        pause(longest, true);
+    }
+
+    /// Waits so long.
+    private void pauseWhatever(Duration time) {
+        pause(time, false);
+    }
+
+    private void pause(Duration longest, boolean wakeable) {
         lock.lock();
         try {
             long left = longest.toNanos();
-            while (!woken && !closed && left > 0) {
+            while (!(wakeable && woken) && !closed && left > 0) {
                 left = rung.awaitNanos(left);
             }
         } catch (InterruptedException _) {

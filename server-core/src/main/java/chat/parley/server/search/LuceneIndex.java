@@ -117,7 +117,7 @@ final class LuceneIndex implements AutoCloseable {
         return (long) writer.getDocStats().numDocs - marks.size();
     }
 
-    /// Takes in changes of a room; they are found once there are no more.
+    /// Takes in changes of a room; they are found once they are shown.
     void take(RoomId room, Changes changes) {
         try {
             if (changes.anew()) {
@@ -132,12 +132,20 @@ final class LuceneIndex implements AutoCloseable {
             }
             writer.updateDocument(
                     new Term("mark", room.toString()), document(room, changes.upTo()));
-            if (!changes.more()) {
-                searchers.maybeRefreshBlocking();
-            }
             marks.put(room, changes.upTo());
         } catch (IOException e) {
             throw new IndexFault("the index can't be written", e);
+        }
+    }
+
+    /// Lets what was taken in be found. Does nothing once it is closed.
+    void show() {
+        try {
+            searchers.maybeRefreshBlocking();
+        } catch (AlreadyClosedException _) {
+            // A new index has taken its place, and is shown.
+        } catch (IOException e) {
+            throw new IndexFault("the index can't be read", e);
         }
     }
 

@@ -63,6 +63,14 @@ final class LuceneSearch implements MessageSearch {
     }
 
     @Override
+    public void show() {
+        LuceneIndex present = open;
+        if (present != null) {
+            present.show();
+        }
+    }
+
+    @Override
     public List<Place> candidates(
             Handle handle, IndexQuery query, @Nullable Place before, int limit) {
         while (true) {
@@ -94,6 +102,7 @@ final class LuceneSearch implements MessageSearch {
                 for (RoomId room : heads().keySet()) {
                     followAll(next, room);
                 }
+                next.show();
                 next.commit();
                 LuceneIndex before = index();
                 folder.use(next);

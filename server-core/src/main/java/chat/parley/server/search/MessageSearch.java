@@ -30,6 +30,9 @@ public interface MessageSearch extends AutoCloseable {
     /// @return whether there may be more to take in
     boolean follow(RoomId room);
 
+    /// What was taken in is found from now on; it may be found before.
+    void show();
+
     /// The newest places that the query may mean, older than `before`, newest first.
     ///
     /// @param handle a read that is under way

@@ -61,6 +61,11 @@ final class TrigramSearch implements MessageSearch {
     }
 
     @Override
+    public void show() {
+        // A commit shows it.
+    }
+
+    @Override
     public List<Place> candidates(
             Handle handle, IndexQuery query, @Nullable Place before, int limit) {
         return TrigramSql.find(handle, query, before, limit);

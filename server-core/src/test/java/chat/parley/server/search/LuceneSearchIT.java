@@ -94,6 +94,7 @@ final class LuceneSearchIT {
     }
 
     private List<String> texts(MessageSearch index) {
+        index.show();
         IndexQuery query =
                 new IndexQuery(
                         Map.of(room, 0L), List.of("the"), List.of(), Set.of(), null, null, null);

@@ -42,6 +42,7 @@ final class SearchHouse implements AutoCloseable {
     /// Waits until the index has taken in all there is.
     void settle() {
         await().until(() -> index.behind().isEmpty());
+        index.show();
     }
 
     MessagesFound page(
