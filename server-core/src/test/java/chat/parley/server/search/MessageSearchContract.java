@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.model.ExcerptPart;
+import chat.parley.model.FileId;
 import chat.parley.model.Mention;
 import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
@@ -51,6 +52,7 @@ abstract class MessageSearchContract {
     private PersonId ann;
     private PersonId bob;
     private PersonId eve;
+    private PersonId cat;
     private RoomId quay;
     private RoomId attic;
     private LocalDate today;
@@ -65,12 +67,15 @@ abstract class MessageSearchContract {
         ann = house.house.person("ann");
         bob = house.house.person("bob");
         eve = house.house.person("eve");
+        cat = house.house.person("cat");
         house.house.profiles.change(
                 bob, new ChangeProfile(1, TestHouse.op(), "Bób Straße", null, null));
         quay = house.house.room(ann, RoomKind.PUBLIC, "Quay");
         attic = house.house.room(ann, RoomKind.PUBLIC, "Dachböden");
         join(bob, quay);
         join(bob, attic);
+        join(cat, quay);
+        join(cat, attic);
         today = LocalDate.ofInstant(house.house.clock.instant(), ZoneOffset.UTC);
         house.house.clock.pass(Duration.ofDays(-3));
         say(ann, quay, "The café opens at nine");
@@ -102,10 +107,10 @@ abstract class MessageSearchContract {
         house.house.rooms.join(person, new JoinRoom(1, TestHouse.op(), room));
     }
 
-    /// The first words of what is found, newest first.
-    private String found(PersonId by, String query) {
+    /// The first words of what Cat finds, newest first; she is in quay and attic only.
+    private String found(String query) {
         List<String> words = new ArrayList<>();
-        house.texts(by, query, null).forEach(text -> words.add(text.split("[ ,]", 2)[0]));
+        house.texts(cat, query, null).forEach(text -> words.add(text.split("[ ,]", 2)[0]));
         return String.join(" ", words);
     }
 
@@ -177,20 +182,19 @@ abstract class MessageSearchContract {
                     -from:bob -from:ann    | ''
                     """)
     void findsWhatItSays(String query, String firstWords) {
-        assertThat(found(ann, query)).isEqualTo(firstWords);
+        assertThat(found(query)).isEqualTo(firstWords);
     }
 
     @Test
     void findsByDayInUtc() {
         LocalDate first = today.minusDays(3);
-        assertThat(found(ann, "on:" + first)).isEqualTo("Straßenfest The");
-        assertThat(found(ann, "before:" + first.plusDays(1))).isEqualTo("Straßenfest The");
-        assertThat(found(ann, "before:" + first)).isEmpty();
-        assertThat(found(ann, "cafe after:" + first)).isEqualTo("café");
-        assertThat(found(ann, "cafe -after:" + first)).isEqualTo("The");
-        assertThat(found(ann, "cafe -on:" + today)).isEqualTo("The");
-        assertThat(found(ann, "after:" + first + " before:" + today))
-                .isEqualTo("东京都的数据库坏了 see server");
+        assertThat(found("on:" + first)).isEqualTo("Straßenfest The");
+        assertThat(found("before:" + first.plusDays(1))).isEqualTo("Straßenfest The");
+        assertThat(found("before:" + first)).isEmpty();
+        assertThat(found("cafe after:" + first)).isEqualTo("café");
+        assertThat(found("cafe -after:" + first)).isEqualTo("The");
+        assertThat(found("cafe -on:" + today)).isEqualTo("The");
+        assertThat(found("after:" + first + " before:" + today)).isEqualTo("东京都的数据库坏了 see server");
     }
 
     @Test
@@ -361,6 +365,31 @@ abstract class MessageSearchContract {
     }
 
     @Test
+    void findsByNamesAndKindsOfAttachments() {
+        RoomId room = house.house.roomOf(ann, bob);
+        posts(room, "the plan", house.file(ann, "Grundriß Süd.PNG", "image/png", "image"));
+        posts(room, "", house.file(ann, "memo.ogg", "audio/ogg", "voice"));
+        posts(room, "read it", house.file(ann, "数据.pdf", "application/pdf", "file"));
+        assertThat(house.texts(bob, "grundriss", room)).containsExactly("the plan");
+        assertThat(house.texts(bob, "sud.png plan", room)).containsExactly("the plan");
+        assertThat(house.texts(bob, "\"plan grundriss\"", room)).isEmpty();
+        assertThat(house.texts(bob, "数", room)).containsExactly("read it");
+        assertThat(house.texts(bob, "has:file", room)).containsExactly("read it", "", "the plan");
+        assertThat(house.texts(bob, "has:image", room)).containsExactly("the plan");
+        assertThat(house.texts(bob, "has:voice memo", room)).containsExactly("");
+        assertThat(house.texts(bob, "-has:voice -has:image", room)).containsExactly("read it");
+        assertThat(house.page(bob, "memo", room, null, 5).items().getFirst().excerpt())
+                .containsExactly(new ExcerptPart("memo", true), new ExcerptPart(".ogg", false));
+    }
+
+    private void posts(RoomId room, String text, FileId file) {
+        house.house.messages.post(
+                ann,
+                new SendMessage(
+                        1, TestHouse.op(), room, text, null, null, List.of(file), List.of(), null));
+    }
+
+    @Test
     void findsRepliesInThreads() {
         RoomId room = house.house.roomOf(ann);
         MessageId root = say(ann, room, "root");
@@ -448,7 +477,7 @@ abstract class MessageSearchContract {
         stop.set(true);
         asking.join();
         assertThat(sizes).containsOnly(2);
-        assertThat(found(ann, "cafe")).isEqualTo("café The");
+        assertThat(found("cafe")).isEqualTo("café The");
         say(ann, quay, "after the rebuild");
         assertThat(house.texts(ann, "rebuild", quay)).hasSize(1);
     }

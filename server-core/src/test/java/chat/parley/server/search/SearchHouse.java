@@ -2,6 +2,7 @@ package chat.parley.server.search;
 
 import static org.awaitility.Awaitility.await;
 
+import chat.parley.model.FileId;
 import chat.parley.model.Message;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
@@ -56,6 +57,30 @@ final class SearchHouse implements AutoCloseable {
         return page(by, query, room, null, 50).items().stream()
                 .map(hit -> hit.message().text())
                 .toList();
+    }
+
+    /// A file that was uploaded, without its bytes.
+    FileId file(PersonId owner, String name, String type, String kind) {
+        FileId id = new FileId(UUID.randomUUID());
+        house.database
+                .writes()
+                .write(
+                        LockKey.none(),
+                        handle ->
+                                handle.createUpdate(
+                                                "insert into stored_file (id, owner, name, length, bytes,"
+                                                        + " created_at, finished_at, hash, type, kind,"
+                                                        + " waveform) values (:id, :owner, :name, 1, 1,"
+                                                        + " :at, :at, 'none', :type, :kind, :waveform)")
+                                        .bind("id", id.value())
+                                        .bind("owner", owner.value())
+                                        .bind("name", name)
+                                        .bind("at", Columns.bind(house.clock.instant()))
+                                        .bind("type", type)
+                                        .bind("kind", kind)
+                                        .bind("waveform", kind.equals("voice") ? "AA==" : null)
+                                        .execute());
+        return id;
     }
 
     /// Changes rows behind everybody's back.
