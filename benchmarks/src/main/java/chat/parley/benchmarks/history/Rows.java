@@ -14,6 +14,7 @@ import java.util.UUID;
 final class Rows {
 
     private static final int BATCH = 1_000;
+    private static final int COMMIT = 20_000;
     private static final String INSERT =
             "insert into message (id, room, seq, changed_seq, timeline_seq, author, operation_id,"
                     + " body_hash, at, text) values (?, ?, ?, ?, ?, ?, ?, 'loaded', ?, ?)";
@@ -42,6 +43,8 @@ final class Rows {
                 insert.addBatch();
                 if (n % BATCH == 0 || n == count) {
                     insert.executeBatch();
+                }
+                if (n % COMMIT == 0) {
                     connection.commit();
                 }
             }

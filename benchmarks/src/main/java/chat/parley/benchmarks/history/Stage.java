@@ -60,12 +60,15 @@ final class Stage implements AutoCloseable {
         return server.port();
     }
 
-    /// Stops the server, fills its database, and starts the server again. A server of databases has
-    /// looked at its tables by then, as it does by itself after a while.
+    /// Stops the server, fills its database, and starts the server again.
     void fill(Filling filling) throws SQLException, TimeoutException {
         server.close();
         try (Connection connection = connect()) {
             filling.fill(connection);
+            if (postgres == null) {
+                // Or the server would do it before it starts, and seem to hang.
+                connection.createStatement().execute("shutdown compact");
+            }
         }
         server = ServerUnderTest.start(recipe);
     }
@@ -85,7 +88,8 @@ final class Stage implements AutoCloseable {
             return postgres.connect();
         }
         DatabaseSettings embedded = DatabaseSettings.embedded(data);
-        return DriverManager.getConnection(embedded.url(), embedded.user(), "");
+        String url = embedded.url().replace(";REUSE_SPACE=FALSE", "");
+        return DriverManager.getConnection(url, embedded.user(), "");
     }
 
     @Override
