@@ -31,13 +31,15 @@ final class Rows {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (long n = 1; n <= count; n++) {
                 OffsetDateTime at = first.plusSeconds(n);
-                insert.setObject(1, id(at.toInstant().toEpochMilli(), random));
+                UUID id = id(at.toInstant().toEpochMilli(), random);
+                insert.setObject(1, id);
                 insert.setObject(2, room.value());
                 insert.setLong(3, head + n);
                 insert.setLong(4, head + n);
                 insert.setLong(5, head + n);
                 insert.setObject(6, author.value());
-                insert.setObject(7, new UUID(random.nextLong(), random.nextLong()));
+                // A random one, as clients make them, would take most of the time of loading.
+                insert.setObject(7, id);
                 insert.setObject(8, at);
                 insert.setString(9, Chatter.text(n, n == count));
                 insert.addBatch();
