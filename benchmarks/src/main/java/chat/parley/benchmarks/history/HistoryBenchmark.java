@@ -52,7 +52,7 @@ public final class HistoryBenchmark implements Benchmark {
                     table,
                     "deep",
                     DEEP_MILLIS,
-                    _ -> page(link, room, random.nextLong(SIZE + 2, LongRoom.MESSAGES)));
+                    _ -> page(link, room, random.nextLong(2L * SIZE, LongRoom.MESSAGES)));
         }
     }
 

@@ -57,8 +57,8 @@ final class Rows {
     /// Like those of the server: version 7, ascending.
     private static UUID id(long millis, Random random) {
         return new UUID(
-                millis << 16 | 0x7000L | random.nextInt(0x1000),
-                random.nextLong() >>> 2 | Long.MIN_VALUE);
+                (millis << 16) | 0x7000L | random.nextInt(0x1000),
+                (random.nextLong() >>> 2) | Long.MIN_VALUE);
     }
 
     private static long head(Connection connection, RoomId room) throws SQLException {

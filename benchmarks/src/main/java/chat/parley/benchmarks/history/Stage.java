@@ -67,7 +67,9 @@ final class Stage implements AutoCloseable {
             filling.fill(connection);
             if (postgres == null) {
                 // Or the server would do it before it starts, and seem to hang.
-                connection.createStatement().execute("shutdown compact");
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("shutdown compact");
+                }
             }
         }
         server = ServerUnderTest.start(recipe);
