@@ -3,6 +3,7 @@ package chat.parley.desktop.conversation;
 import chat.parley.desktop.fx.Texts;
 import chat.parley.desktop.session.PersonEntry;
 import chat.parley.desktop.session.TimelineRow;
+import chat.parley.desktop.store.RoomLine;
 import chat.parley.model.Mention;
 import chat.parley.model.Message;
 import chat.parley.model.PersonId;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -44,11 +46,13 @@ final class Arrangement {
     /// @param me whose screen it is
     /// @param people gives the entry of a person
     /// @param divider the number after which messages of others are new, or null
+    /// @param readers how far the others have read
     /// @param now for “today”
     record Surroundings(
             PersonId me,
             Function<PersonId, PersonEntry> people,
             @Nullable Long divider,
+            ReadMarks readers,
             Instant now,
             Moments moments,
             Texts texts) {}
@@ -87,7 +91,8 @@ final class Arrangement {
                         message.deleted() != null,
                         message.editedAt() != null,
                         message.reactions().stream().map(this::given).toList(),
-                        mine ? ConversationItem.Mark.STORED : ConversationItem.Mark.NONE,
+                        mine ? mark(message) : ConversationItem.Mark.NONE,
+                        seenBy(message),
                         null));
     }
 
@@ -107,6 +112,7 @@ final class Arrangement {
                         false,
                         List.of(),
                         ConversationItem.Mark.valueOf(row.progress().name()),
+                        List.of(),
                         row.refusal()));
     }
 
@@ -117,18 +123,51 @@ final class Arrangement {
 
     private void line(TimelineRow.Changed row) {
         separate(row.at(), false);
-        PersonId subject = row.subject() == null ? row.by() : row.subject();
-        String detail = Objects.requireNonNullElse(row.detail(), "");
-        boolean topicGone = row.change() == TimelineRow.Change.TOPIC && detail.isEmpty();
-        String text =
-                around.texts()
-                        .text(
-                                "line." + row.change() + (topicGone ? ".none" : ""),
-                                name(subject),
-                                name(row.by()),
-                                detail);
-        items.add(new ConversationItem.Line(row.key(), text, around.moments().time(row.at())));
+        RoomLine line = row.line();
+        PersonId subject = line.subject() == null ? line.by() : line.subject();
+        String time =
+                line.by() == null && line.change() != RoomLine.Change.JOINED
+                        ? ""
+                        : when(line.at()).time();
+        items.add(new ConversationItem.Line(row.key(), words(line, subject), time));
         previous = null;
+    }
+
+    /// Says what happened; without whom where that is not known.
+    private String words(RoomLine line, @Nullable PersonId subject) {
+        String detail = Objects.requireNonNullElse(line.detail(), "");
+        String key = "line." + line.change();
+        if (line.change() == RoomLine.Change.TOPIC && detail.isEmpty()) {
+            key += ".none";
+        }
+        if (line.by() == null) {
+            key += ".passive";
+        }
+        return around.texts()
+                .text(
+                        key,
+                        subject == null ? "" : name(subject),
+                        line.by() == null ? "" : name(line.by()),
+                        detail);
+    }
+
+    private ConversationItem.Mark mark(Message message) {
+        return around.readers().isRead(message.seq())
+                ? ConversationItem.Mark.READ
+                : ConversationItem.Mark.STORED;
+    }
+
+    /// Those the message names come first, then the others by name.
+    private List<ConversationItem.Author> seenBy(Message message) {
+        return around.readers().at(message.seq()).stream()
+                .filter(person -> !person.equals(around.me()))
+                .map(this::author)
+                .sorted(
+                        Comparator.comparing((ConversationItem.Author reader) ->
+                                        !message.mentions()
+                                                .contains(new Mention.OfPerson(reader.id())))
+                                .thenComparing(ConversationItem.Author::name))
+                .toList();
     }
 
     private void separate(Instant at, boolean isNew) {

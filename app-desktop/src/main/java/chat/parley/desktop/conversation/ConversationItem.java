@@ -50,6 +50,8 @@ sealed interface ConversationItem {
     }
 
     /// Something happened in the room that is no message.
+    ///
+    /// @param time when; empty if nobody knows
     record Line(Object key, String text, String time) implements ConversationItem {}
 
     /// A message, posted or not yet.
@@ -60,6 +62,7 @@ sealed interface ConversationItem {
     ///   out
     /// @param calledOut names this person
     /// @param reactions in the order of their first use
+    /// @param seenBy who has read up to here and no further, without those who wrote it
     /// @param refusal why it failed, with [Mark#FAILED]
     record Said(
             Object key,
@@ -74,6 +77,7 @@ sealed interface ConversationItem {
             boolean edited,
             List<Given> reactions,
             Mark mark,
+            List<Author> seenBy,
             @Nullable RefusalCode refusal)
             implements ConversationItem {
 

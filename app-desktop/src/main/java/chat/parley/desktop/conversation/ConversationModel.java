@@ -3,11 +3,11 @@ package chat.parley.desktop.conversation;
 import chat.parley.desktop.fx.Texts;
 import chat.parley.desktop.link.ConnectionState;
 import chat.parley.desktop.session.ChatSession;
+import chat.parley.desktop.session.Outbox;
 import chat.parley.desktop.session.PersonEntry;
 import chat.parley.desktop.session.RoomEntry;
 import chat.parley.desktop.session.Timeline;
 import chat.parley.desktop.session.TimelineRow;
-import chat.parley.model.OperationId;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomKind;
 import java.time.InstantSource;
@@ -24,8 +24,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 
 /// One open room: what its conversation shows and what one can do in it. Owned by the JavaFX
 /// thread.
@@ -46,6 +47,9 @@ public final class ConversationModel {
         UNREACHABLE
     }
 
+    /// In rooms of more people nobody's reading is followed.
+    private static final int MOST_FACES = 20;
+
     private final ChatSession session;
     private final RoomEntry room;
     private final Timeline timeline;
@@ -63,7 +67,8 @@ public final class ConversationModel {
     private final ReadOnlyIntegerWrapper endsWanted = new ReadOnlyIntegerWrapper();
     private final Map<PersonId, Subscription> names = new HashMap<>();
     private final InvalidationListener rearrange = _ -> arrange();
-    private final InvalidationListener retype = _ -> typing.set(typingText());
+    private final InvalidationListener retype = _ -> showTyping();
+    private ObservableMap<PersonId, Long> readers = FXCollections.emptyObservableMap();
     private Subscription following = Subscription.EMPTY;
 
     /// The conversation of a room, at this computer's time and place.
@@ -83,6 +88,10 @@ public final class ConversationModel {
     public void open() {
         timeline.open();
         timeline.rows().addListener(rearrange);
+        if (room.memberCountProperty().get() <= MOST_FACES) {
+            readers = session.rooms().readers(room);
+            readers.addListener(rearrange);
+        }
         room.typing().addListener(retype);
         following =
                 Subscription.combine(
@@ -92,12 +101,13 @@ public final class ConversationModel {
                         room.nameProperty().subscribe(this::arrange),
                         session.connectionProperty().subscribe(this::connection));
         arrange();
-        typing.set(typingText());
+        showTyping();
     }
 
     /// Lets go of the room.
     public void close() {
         timeline.rows().removeListener(rearrange);
+        readers.removeListener(rearrange);
         room.typing().removeListener(retype);
         following.unsubscribe();
         names.values().forEach(Subscription::unsubscribe);
@@ -203,25 +213,27 @@ public final class ConversationModel {
         }
     }
 
-    void retry(OperationId operation) {
-        session.outbox().retry(operation);
+    /// The messages that are not at the server yet.
+    Outbox outbox() {
+        return session.outbox();
     }
 
-    void sendAsNew(OperationId operation) {
-        session.outbox().sendAsNew(operation);
-    }
-
-    void discard(OperationId operation) {
-        session.outbox().discard(operation);
+    /// Whether it is shown at each message who has read up to it.
+    boolean showsFaces() {
+        return room.kind() != RoomKind.DIRECT && room.memberCountProperty().get() <= MOST_FACES;
     }
 
     /// How the room is called in running text.
     String title() {
-        return isConversation() ? room.name() : "#" + room.name();
+        return Wording.title(room);
     }
 
     boolean isConversation() {
         return room.kind().conversation();
+    }
+
+    private void showTyping() {
+        typing.set(wording.typing(room.typing()));
     }
 
     private void connection(ConnectionState state) {
@@ -237,7 +249,15 @@ public final class ConversationModel {
                     case READY -> rows.isEmpty() ? Screen.EMPTY : Screen.READY;
                     case UNREACHABLE -> rows.isEmpty() ? Screen.UNREACHABLE : Screen.READY;
                 });
-        items.set(rows.isEmpty() ? List.of() : new Arrangement(surroundings()).of(rows, head()));
+        items.set(
+                rows.isEmpty()
+                        ? List.of()
+                        : new Arrangement(surroundings())
+                                .of(
+                                        rows,
+                                        timeline.moreBeforeProperty().get()
+                                                ? new ConversationItem.Earlier()
+                                                : wording.start(room)));
     }
 
     private Arrangement.Surroundings surroundings() {
@@ -245,19 +265,19 @@ public final class ConversationModel {
                 session.me().id(),
                 this::person,
                 timeline.dividerProperty().get(),
+                readMarks(),
                 clock.instant(),
                 moments,
                 texts);
     }
 
-    private @Nullable ConversationItem head() {
-        if (timeline.moreBeforeProperty().get()) {
-            return new ConversationItem.Earlier();
-        }
-        boolean conversation = isConversation();
-        return new ConversationItem.Start(
-                texts.text(conversation ? "start.direct" : "start.room", title()),
-                texts.text(room.kind() == RoomKind.DIRECT ? "start.note.direct" : "start.note"));
+    /// How far the others have read: ticks between two, faces in a small room, nothing in a large
+    /// one.
+    private ReadMarks readMarks() {
+        Map<PersonId, Long> others = new HashMap<>(readers);
+        others.remove(session.me().id());
+        return new ReadMarks(others, showsFaces())
+                .on(timeline.rows(), !timeline.moreAfterProperty().get());
     }
 
     /// The entry of a person whose name is followed from now on.
@@ -265,19 +285,5 @@ public final class ConversationModel {
         PersonEntry person = session.people().person(id);
         names.computeIfAbsent(id, _ -> person.displayNameProperty().subscribe((_, _) -> arrange()));
         return person;
-    }
-
-    private String typingText() {
-        List<PersonEntry> people = room.typing();
-        return switch (people.size()) {
-            case 0 -> "";
-            case 1 -> texts.text("typing.one", people.getFirst().displayName());
-            case 2 ->
-                    texts.text(
-                            "typing.two",
-                            people.getFirst().displayName(),
-                            people.getLast().displayName());
-            default -> texts.text("typing.many", people.size());
-        };
     }
 }

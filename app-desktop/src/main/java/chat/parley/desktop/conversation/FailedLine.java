@@ -27,10 +27,14 @@ final class FailedLine extends FlowPane {
         getChildren()
                 .addAll(
                         what,
-                        button(texts.text("retry"), () -> model.retry(said.operation())),
+                        button(texts.text("retry"), () -> model.outbox().retry(said.operation())),
                         button(texts.text("copy"), () -> HoverBar.copy(said.text())),
-                        button(texts.text("sendAsNew"), () -> model.sendAsNew(said.operation())),
-                        button(texts.text("discard"), () -> model.discard(said.operation())));
+                        button(
+                                texts.text("sendAsNew"),
+                                () -> model.outbox().sendAsNew(said.operation())),
+                        button(
+                                texts.text("discard"),
+                                () -> model.outbox().discard(said.operation())));
     }
 
     private static Button button(String words, Runnable action) {

@@ -43,7 +43,10 @@ final class ItemCell implements Cell<ConversationItem, Region> {
     }
 
     private static Region line(ConversationItem.Line line) {
-        EmojiParagraph words = new EmojiParagraph(line.text() + " · " + line.time(), 14);
+        EmojiParagraph words =
+                new EmojiParagraph(
+                        line.time().isEmpty() ? line.text() : line.text() + " · " + line.time(),
+                        14);
         words.getStyleClass().add("system-line");
         return words;
     }

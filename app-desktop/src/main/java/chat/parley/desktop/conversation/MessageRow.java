@@ -36,6 +36,7 @@ final class MessageRow extends Region {
     private final EmojiLabel name;
     private final Label time;
     private final @Nullable StateMark mark;
+    private final @Nullable Faces faces;
     private final List<Region> below = new ArrayList<>();
 
     MessageRow(Said said, RowActions actions) {
@@ -64,6 +65,10 @@ final class MessageRow extends Region {
                 said.mark() == Mark.NONE || said.mark() == Mark.FAILED
                         ? null
                         : new StateMark(said.mark(), actions.model().texts());
+        faces =
+                said.seenBy().isEmpty()
+                        ? null
+                        : new Faces(said.seenBy(), actions.model().wording().seenBy(said.seenBy()));
         fillBelow();
         addAll();
         setOnMouseEntered(_ -> actions.activate().accept(this));
@@ -109,6 +114,7 @@ final class MessageRow extends Region {
         all.add(time);
         all.add(words);
         all.add(mark);
+        all.add(faces);
         all.addAll(below);
         for (Node node : all) {
             if (node != null) {
@@ -159,9 +165,20 @@ final class MessageRow extends Region {
             each.resizeRelocate(left, y + 4, column, height);
             y += 4 + height;
         }
+        layOutMarks(getWidth() - side, said.grouped() ? top() + 2 : firstLine() + 2);
+    }
+
+    private void layOutMarks(double right, double y) {
+        double x = right;
+        if (faces != null) {
+            faces.narrow(isNarrow(getWidth()));
+            double wide = faces.prefWidth(-1);
+            x -= wide;
+            faces.resizeRelocate(x, y, wide, Faces.SIZE);
+            x -= 4;
+        }
         if (mark != null) {
-            mark.resizeRelocate(
-                    getWidth() - side - 16, said.grouped() ? top() + 2 : firstLine() + 2, 16, 16);
+            mark.resizeRelocate(x - 16, y, 16, 16);
         }
     }
 
@@ -184,12 +201,21 @@ final class MessageRow extends Region {
         return 4;
     }
 
-    private static double side(double width) {
-        return width < 480 ? 12 : 20;
+    private static boolean isNarrow(double width) {
+        return width < 480;
     }
 
-    private static double column(double width) {
-        double side = side(width);
-        return Math.max(40, Math.min(COLUMN, width - 2 * side - AVATAR - GUTTER - MARKS));
+    private static double side(double width) {
+        return isNarrow(width) ? 12 : 20;
+    }
+
+    /// As wide in every row of a room, so that words stay where they are when faces come and go.
+    private double column(double width) {
+        double marks = MARKS;
+        if (actions.model().showsFaces()) {
+            marks += 4 + Faces.width(isNarrow(width));
+        }
+        double rest = width - 2 * side(width) - AVATAR - GUTTER - marks;
+        return Math.max(40, Math.min(COLUMN, rest));
     }
 }

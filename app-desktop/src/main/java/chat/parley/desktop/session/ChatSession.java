@@ -51,7 +51,7 @@ public final class ChatSession {
         typing = new TypingSignals(ports.server(), ports.timers());
         drafts = new Drafting(ports.timers(), ports.disk(), ports.home().drafts(account));
         reactions = new Reactions(ports.server(), account.person());
-        pages = new StoredPages(ports.server(), people, ports.disk(), ports.cache());
+        pages = new StoredPages(ports.server(), people, ports.disk(), ports.cache().history());
         feed = new Feed(this, ports);
     }
 

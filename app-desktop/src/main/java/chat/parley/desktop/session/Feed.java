@@ -6,6 +6,7 @@ import chat.parley.desktop.store.CachedRoom;
 import chat.parley.desktop.store.UnsentMessage;
 import chat.parley.model.MembershipState;
 import chat.parley.model.Person;
+import chat.parley.model.PersonId;
 import chat.parley.model.RoomHead;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomSummary;
@@ -120,7 +121,8 @@ final class Feed implements ServerListener {
                 }
             }
             case Notice notice -> LOG.info("The server says {}", notice.code());
-            case ReadersMoved others -> LOG.trace("Read by others: {}", others.room());
+            case ReadersMoved(RoomId room, PersonId person, long seq) ->
+                    session.rooms().members().read(room, person, seq);
             case DraftChanged changed -> LOG.trace("Draft in {}", changed.draft().room());
             case SavedChanged saved -> LOG.trace("Saved: {}", saved.message().id());
             case PreferenceChanged preference -> LOG.trace("Preference {}", preference.key());
@@ -166,7 +168,7 @@ final class Feed implements ServerListener {
         session.reading().connected(entry, summary.readSeq());
         RoomFeed feed = feeds.get(summary.id());
         if (feed == null || wasOutside) {
-            CachedRoom begun = new CachedRoom(summary, summary.head());
+            CachedRoom begun = new CachedRoom(summary, summary.head(), ports.timers().now());
             feeds.put(summary.id(), new RoomFeed(session, ports, entry, begun));
             ports.disk().write(() -> ports.cache().begin(begun));
             Timeline timeline = session.timeline(entry);

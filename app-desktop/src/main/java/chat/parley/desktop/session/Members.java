@@ -5,12 +5,14 @@ import chat.parley.model.Member;
 import chat.parley.model.MembershipState;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
+import chat.parley.model.RoomRole;
 import chat.parley.protocol.ListMembers;
 import chat.parley.protocol.MemberPage;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /// Who is in which room, for the rooms somebody asked about. Belongs to the FX thread.
@@ -21,6 +23,7 @@ final class Members {
     private final People people;
     private final Map<RoomId, ObservableList<MemberEntry>> byRoom = new HashMap<>();
     private final Map<RoomId, ObservableList<MemberEntry>> views = new HashMap<>();
+    private final Map<RoomId, ObservableMap<PersonId, Long>> readers = new HashMap<>();
 
     Members(Server server, People people) {
         this.server = server;
@@ -40,6 +43,33 @@ final class Members {
         return view;
     }
 
+    /// How far the people of a room have read; loaded with them, then kept up to date. A pointer
+    /// only grows.
+    ObservableMap<PersonId, Long> readers(RoomId room) {
+        of(room);
+        return FXCollections.unmodifiableObservableMap(pointers(room));
+    }
+
+    private ObservableMap<PersonId, Long> pointers(RoomId room) {
+        return readers.computeIfAbsent(room, _ -> FXCollections.observableHashMap());
+    }
+
+    /// Somebody has read up to a number.
+    void read(RoomId room, PersonId person, long seq) {
+        if (byRoom.containsKey(room)) {
+            pointers(room).merge(person, seq, Math::max);
+        }
+    }
+
+    /// The role of somebody who is in the room, as far as that was asked for; null if not.
+    @Nullable RoomRole role(RoomId room, PersonId person) {
+        return byRoom.getOrDefault(room, FXCollections.emptyObservableList()).stream()
+                .filter(member -> member.person().id().equals(person))
+                .map(MemberEntry::role)
+                .findFirst()
+                .orElse(null);
+    }
+
     /// Asks again for every list that is in use: after a time without a connection.
     void refresh() {
         byRoom.keySet().forEach(room -> load(room, null));
@@ -57,6 +87,9 @@ final class Members {
             gone(room, member.person());
             return;
         }
+        if (member.readSeq() != null) {
+            read(room, member.person(), member.readSeq());
+        }
         MemberEntry entry =
                 new MemberEntry(people.person(member.person()), member.role(), member.state());
         for (int i = 0; i < list.size(); i++) {
@@ -72,12 +105,14 @@ final class Members {
         ObservableList<MemberEntry> list = byRoom.get(room);
         if (list != null) {
             list.removeIf(member -> member.person().id().equals(person));
+            pointers(room).remove(person);
         }
     }
 
     void forget(RoomId room) {
         byRoom.remove(room);
         views.remove(room);
+        readers.remove(room);
     }
 
     private void load(RoomId room, @Nullable String after) {

@@ -1,6 +1,7 @@
 package chat.parley.desktop.session;
 
 import chat.parley.desktop.store.CacheChange;
+import chat.parley.desktop.store.RoomLine;
 import chat.parley.model.Member;
 import chat.parley.model.MembershipState;
 import chat.parley.model.Mention;
@@ -8,7 +9,7 @@ import chat.parley.model.Message;
 import chat.parley.model.MessageId;
 import chat.parley.model.OperationId;
 import chat.parley.model.PersonId;
-import chat.parley.model.RoomSettings;
+import chat.parley.model.RoomRole;
 import chat.parley.protocol.MemberChanged;
 import chat.parley.protocol.MemberRemoved;
 import chat.parley.protocol.MessageDeleted;
@@ -43,18 +44,9 @@ final class RoomChanges {
             case MessageRestored restored -> changed(restored.message());
             case PinChanged pin -> pin(pin);
             case ReactionsChanged reactions -> reactions(reactions);
-            case MemberChanged changed -> {
-                member(changed);
-                yield List.of();
-            }
-            case MemberRemoved removed -> {
-                removed(removed);
-                yield List.of();
-            }
-            case RoomChanged changed -> {
-                settings(changed);
-                yield List.of();
-            }
+            case MemberChanged changed -> member(changed);
+            case MemberRemoved removed -> removed(removed);
+            case RoomChanged changed -> settings(changed);
             // The room goes with the roomRemoved that follows.
             case RoomDeleted _ -> List.of();
         };
@@ -141,77 +133,90 @@ final class RoomChanges {
         return List.of(new CacheChange.Reactions(event.message(), event.reactions(), event.seq()));
     }
 
-    private void member(MemberChanged event) {
-        Member member = event.member();
+    /// A line between messages, which is shown and kept.
+    CacheChange happened(RoomLine line) {
+        session.timeline(room).apply(line);
+        return new CacheChange.Happened(line);
+    }
+
+    /// Somebody's place, as it is now.
+    void place(Member member) {
         session.rooms().members().changed(room.id(), member);
         if (member.person().equals(session.account().person())) {
             room.myPlace(member.role(), member.state());
         }
+    }
+
+    private List<CacheChange> member(MemberChanged event) {
+        Member member = event.member();
+        RoomRole before = session.rooms().members().role(room.id(), member.person());
+        place(member);
         boolean joined =
                 member.state() == MembershipState.MEMBER
                         && member.joinedAt() != null
                         && !member.joinedAt().isBefore(event.at());
-        TimelineRow.@Nullable Change change =
-                switch (member.state()) {
-                    case INVITED -> TimelineRow.Change.INVITED;
-                    case MEMBER -> joined ? TimelineRow.Change.JOINED : TimelineRow.Change.ROLE;
-                    case LEFT, REMOVED, BANNED -> null;
-                };
         if (joined) {
             room.memberCount(room.memberCountProperty().get() + 1);
         }
-        if (change != null) {
-            line(event, member.person(), change, member.role().word());
-        }
+        RoomLine.Change change =
+                switch (member.state()) {
+                    case INVITED -> RoomLine.Change.INVITED;
+                    case MEMBER -> joined ? RoomLine.Change.JOINED : changed(member, before, event);
+                    case LEFT, REMOVED, BANNED -> null;
+                };
+        return line(event, member.person(), change, member.role().word());
     }
 
-    private void removed(MemberRemoved event) {
+    /// What became of a member's place: another role, or silence. That silence ended is told to
+    /// nobody.
+    private static RoomLine.@Nullable Change changed(
+            Member member, @Nullable RoomRole before, MemberChanged event) {
+        boolean muted = member.mutedUntil() != null && member.mutedUntil().isAfter(event.at());
+        boolean other =
+                before == null
+                        ? !muted && member.role() != RoomRole.MEMBER
+                        : member.role() != before;
+        if (other) {
+            return RoomLine.Change.ROLE;
+        }
+        return muted ? RoomLine.Change.MUTED : null;
+    }
+
+    private List<CacheChange> removed(MemberRemoved event) {
         session.rooms().members().gone(room.id(), event.person());
         room.memberCount(Math.max(0, room.memberCountProperty().get() - 1));
-        TimelineRow.Change change =
+        RoomLine.Change change =
                 switch (event.how()) {
-                    case LEFT -> TimelineRow.Change.LEFT;
-                    case REMOVED -> TimelineRow.Change.REMOVED;
-                    case BANNED -> TimelineRow.Change.BANNED;
+                    case LEFT -> RoomLine.Change.LEFT;
+                    case REMOVED -> RoomLine.Change.REMOVED;
+                    case BANNED -> RoomLine.Change.BANNED;
                 };
-        line(event, event.person(), change, event.reason());
+        return line(event, event.person(), change, event.reason());
     }
 
-    private void settings(RoomChanged event) {
-        RoomSettings settings = event.settings();
-        String name = settings.name();
-        String topic = settings.topic() == null ? "" : settings.topic();
-        boolean renamed = name != null && !name.equals(room.name());
-        boolean moved = !topic.equals(room.topicProperty().get());
-        boolean archived = settings.archived() != room.archivedProperty().get();
-        room.settings(settings);
-        if (renamed) {
-            line(event, null, TimelineRow.Change.RENAMED, name);
-        } else if (moved) {
-            line(event, null, TimelineRow.Change.TOPIC, topic);
-        } else if (archived) {
-            line(
-                    event,
-                    null,
-                    settings.archived() ? TimelineRow.Change.ARCHIVED : TimelineRow.Change.REOPENED,
-                    null);
-        }
+    private List<CacheChange> settings(RoomChanged event) {
+        RoomLine.Change change = SettingsLine.change(room, event.settings());
+        String detail = change == null ? null : SettingsLine.detail(change, event.settings());
+        room.settings(event.settings());
+        return line(event, null, change, detail);
     }
 
-    private void line(
+    private List<CacheChange> line(
             RoomEvent event,
             @Nullable PersonId subject,
-            TimelineRow.Change change,
+            RoomLine.@Nullable Change change,
             @Nullable String detail) {
-        session.timeline(room)
-                .apply(
-                        new TimelineRow.Changed(
-                                room.id() + "/" + event.seq(),
-                                event.seq(),
-                                event.at(),
-                                event.by(),
-                                subject,
-                                change,
-                                detail));
+        return change == null
+                ? List.of()
+                : List.of(
+                        happened(
+                                new RoomLine(
+                                        room.id(),
+                                        event.seq(),
+                                        event.at(),
+                                        event.by(),
+                                        subject,
+                                        change,
+                                        detail)));
     }
 }

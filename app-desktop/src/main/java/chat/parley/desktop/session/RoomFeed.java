@@ -3,6 +3,7 @@ package chat.parley.desktop.session;
 import chat.parley.desktop.link.Outcome;
 import chat.parley.desktop.store.CacheChange;
 import chat.parley.desktop.store.CachedRoom;
+import chat.parley.desktop.store.RoomLine;
 import chat.parley.model.Message;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomSummary;
@@ -11,6 +12,7 @@ import chat.parley.protocol.GetChanges;
 import chat.parley.protocol.GetHistory;
 import chat.parley.protocol.HistoryPage;
 import chat.parley.protocol.RoomEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +27,7 @@ final class RoomFeed {
     private final RoomChanges changes;
     private final RoomProgress progress;
     private RoomSummary summary;
+    private Instant asOf;
 
     /// For a room as it is kept here.
     RoomFeed(ChatSession session, ChatSession.Ports ports, RoomEntry room, CachedRoom kept) {
@@ -34,6 +37,7 @@ final class RoomFeed {
         changes = new RoomChanges(session, room);
         progress = new RoomProgress(kept.applied());
         summary = kept.summary();
+        asOf = kept.asOf();
     }
 
     /// A new snapshot: catches up if something was missed.
@@ -67,7 +71,7 @@ final class RoomFeed {
 
     /// Writes the room's present state, for example a moved read pointer.
     void keep(List<CacheChange> rows) {
-        CachedRoom now = new CachedRoom(shown(), progress.applied());
+        CachedRoom now = new CachedRoom(shown(), progress.applied(), asOf);
         ports.disk().write(() -> ports.cache().apply(now, rows));
     }
 
@@ -80,9 +84,16 @@ final class RoomFeed {
             return;
         }
         List<CacheChange> rows = new ArrayList<>();
-        events.forEach(event -> rows.addAll(changes.apply(event)));
+        for (RoomEvent event : events) {
+            rows.addAll(changes.apply(event));
+            seen(event.at());
+        }
         keep(rows);
         session.outbox().applied(room.id(), progress.applied());
+    }
+
+    private void seen(Instant at) {
+        asOf = at.isAfter(asOf) ? at : asOf;
     }
 
     private void fillGap() {
@@ -125,7 +136,8 @@ final class RoomFeed {
     private void changesCame(ChangesPage page) {
         long before = progress.applied();
         page.people().forEach(session.people()::heard);
-        page.members().forEach(member -> session.rooms().members().changed(room.id(), member));
+        List<RoomLine> lines = new MissedLines(room, page, asOf).lines();
+        page.members().forEach(changes::place);
         if (page.settings() != null) {
             room.settings(page.settings());
         }
@@ -134,6 +146,11 @@ final class RoomFeed {
         for (Message message : page.messages()) {
             changes.present(message, message.seq() > before);
             rows.add(new CacheChange.Put(message));
+            seen(message.at());
+        }
+        for (RoomLine line : lines) {
+            rows.add(changes.happened(line));
+            seen(line.at());
         }
         keep(rows);
         session.outbox().applied(room.id(), progress.applied());
@@ -163,7 +180,8 @@ final class RoomFeed {
         }
         page.people().forEach(session.people()::heard);
         progress.restart(summary.head());
-        CachedRoom now = new CachedRoom(shown(), progress.applied());
+        page.items().forEach(message -> seen(message.at()));
+        CachedRoom now = new CachedRoom(shown(), progress.applied(), asOf);
         ports.disk().write(() -> ports.cache().restart(now, page.items(), page.more()));
         Timeline timeline = session.timeline(room);
         if (timeline.phaseProperty().get() != Timeline.Phase.CLOSED) {

@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /// The rooms of a session and what one can do with rooms. Belongs to the FX thread.
@@ -127,6 +128,12 @@ public final class Rooms {
     /// observable.
     public ObservableList<MemberEntry> members(RoomEntry room) {
         return members.of(room.id());
+    }
+
+    /// How far the people of a room have read, by person: loaded when first asked for, then kept up
+    /// to date. Who does not tell is missing. Unmodifiable and observable.
+    public ObservableMap<PersonId, Long> readers(RoomEntry room) {
+        return members.readers(room.id());
     }
 
     Members members() {

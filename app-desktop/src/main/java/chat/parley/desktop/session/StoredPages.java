@@ -2,9 +2,10 @@ package chat.parley.desktop.session;
 
 import chat.parley.desktop.link.Outcome;
 import chat.parley.desktop.link.Server;
+import chat.parley.desktop.store.CachedHistory;
 import chat.parley.desktop.store.Disk;
 import chat.parley.desktop.store.Hole;
-import chat.parley.desktop.store.RoomCache;
+import chat.parley.desktop.store.RoomLine;
 import chat.parley.desktop.store.Slice;
 import chat.parley.model.Message;
 import chat.parley.model.RoomId;
@@ -26,9 +27,9 @@ final class StoredPages implements Pages {
     private final Server server;
     private final People people;
     private final Disk disk;
-    private final RoomCache cache;
+    private final CachedHistory cache;
 
-    StoredPages(Server server, People people, Disk disk, RoomCache cache) {
+    StoredPages(Server server, People people, Disk disk, CachedHistory cache) {
         this.server = server;
         this.people = people;
         this.disk = disk;
@@ -93,7 +94,7 @@ final class StoredPages implements Pages {
                     fillThenRead(
                             new Filling(room, hole.get(), null, null, seq),
                             read,
-                            new Slice(List.of(), hole.get(), hole.get(), true, true),
+                            new Slice(List.of(), List.of(), hole.get(), hole.get(), true, true),
                             slice -> then.accept(page(slice, seq)),
                             () -> then.accept(Page.FAILED));
                 });
@@ -132,7 +133,10 @@ final class StoredPages implements Pages {
         Slice newer = cache.after(room, seq, PAGE / 2);
         List<Message> all = new ArrayList<>(older.messages());
         all.addAll(newer.messages());
-        return new Slice(all, older.below(), newer.above(), older.moreBelow(), newer.moreAbove());
+        List<RoomLine> lines = new ArrayList<>(older.lines());
+        lines.addAll(newer.lines());
+        return new Slice(
+                all, lines, older.below(), newer.above(), older.moreBelow(), newer.moreAbove());
     }
 
     private void fillThenRead(
@@ -176,7 +180,12 @@ final class StoredPages implements Pages {
     /// Whether rows are missing at either end is told relative to the number that was asked about.
     private static Page page(Slice slice, long seq) {
         boolean newest = seq == Long.MAX_VALUE;
-        return new Page(slice.messages(), slice.moreBelow(), !newest && slice.moreAbove(), false);
+        return new Page(
+                slice.messages(),
+                slice.lines(),
+                slice.moreBelow(),
+                !newest && slice.moreAbove(),
+                false);
     }
 
     /// What to ask for, and which hole the answer goes into.

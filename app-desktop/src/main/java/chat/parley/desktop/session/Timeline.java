@@ -1,11 +1,11 @@
 package chat.parley.desktop.session;
 
 import chat.parley.desktop.link.Outcome;
+import chat.parley.desktop.store.RoomLine;
 import chat.parley.model.Message;
 import chat.parley.model.MessageId;
 import chat.parley.model.OperationId;
-import java.util.ArrayList;
-import java.util.List;
+import chat.parley.model.ReplyReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
@@ -14,7 +14,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -34,20 +33,14 @@ public final class Timeline {
     private final RoomEntry room;
     private final Pages pages;
     private final Reactions reactions;
-    private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
-    private final ObservableList<TimelineRow> rowsView =
-            FXCollections.unmodifiableObservableList(rows);
-    private final List<TimelineRow.Pending> pending = new ArrayList<>();
+    private final TimelineRows rows = new TimelineRows();
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.CLOSED);
-    private final ReadOnlyBooleanWrapper moreBefore = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper moreAfter = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper loadingBefore = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper loadingAfter = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Long> divider = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty following = new SimpleBooleanProperty(true);
-    private final List<Runnable> late = new ArrayList<>();
+    private final Arrivals arrivals = new Arrivals();
     private int opening;
-    private int loading;
 
     Timeline(RoomEntry room, Pages pages, Reactions reactions) {
         this.room = room;
@@ -61,7 +54,7 @@ public final class Timeline {
 
     /// What to show, oldest first; unmodifiable and observable.
     public ObservableList<TimelineRow> rows() {
-        return rowsView;
+        return rows.view();
     }
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {
@@ -70,12 +63,12 @@ public final class Timeline {
 
     /// Whether there is something before the first row.
     public ReadOnlyBooleanProperty moreBeforeProperty() {
-        return moreBefore.getReadOnlyProperty();
+        return rows.moreBeforeProperty();
     }
 
     /// Whether the last row is not the room's newest.
     public ReadOnlyBooleanProperty moreAfterProperty() {
-        return moreAfter.getReadOnlyProperty();
+        return rows.moreAfterProperty();
     }
 
     public ReadOnlyBooleanProperty loadingBeforeProperty() {
@@ -132,45 +125,38 @@ public final class Timeline {
     /// Puts up to [#PAGE] rows in front. Does nothing while one such request runs or nothing is
     /// there.
     public void loadOlder() {
-        long first = firstSeq();
-        if (!moreBefore.get() || loadingBefore.get() || first < 0) {
-            return;
+        long first = rows.firstSeq();
+        if (moreBeforeProperty().get() && first >= 0) {
+            load(loadingBefore, then -> pages.before(room.id(), first, then), rows::prepend);
         }
-        loadingBefore.set(true);
-        loading++;
-        int mine = opening;
-        pages.before(
-                room.id(),
-                first,
-                page -> {
-                    loadingBefore.set(false);
-                    if (mine == opening) {
-                        prepend(page);
-                    }
-                    loaded();
-                });
     }
 
     /// Puts up to [#PAGE] rows at the end. Does nothing while one such request runs or the end is
     /// shown.
     public void loadNewer() {
-        long last = lastSeq();
-        if (!moreAfter.get() || loadingAfter.get() || last < 0) {
+        long last = rows.lastSeq();
+        if (moreAfterProperty().get() && last >= 0) {
+            load(loadingAfter, then -> pages.after(room.id(), last, then), rows::append);
+        }
+    }
+
+    private void load(
+            ReadOnlyBooleanWrapper busy,
+            Consumer<Consumer<Pages.Page>> ask,
+            Consumer<Pages.Page> put) {
+        if (busy.get()) {
             return;
         }
-        loadingAfter.set(true);
-        loading++;
+        busy.set(true);
+        arrivals.begin();
         int mine = opening;
-        pages.after(
-                room.id(),
-                last,
-                page -> {
-                    loadingAfter.set(false);
-                    if (mine == opening) {
-                        append(page);
-                    }
-                    loaded();
-                });
+        ask.accept(page -> {
+            busy.set(false);
+            if (mine == opening && !page.failed()) {
+                put.accept(page);
+            }
+            arrivals.end();
+        });
     }
 
     /// Shows the messages around a number. The old rows stay until the new ones are there.
@@ -193,28 +179,18 @@ public final class Timeline {
 
     private int startLoading() {
         opening++;
-        loading++;
+        arrivals.begin();
         if (phase.get() != Phase.READY) {
             phase.set(Phase.LOADING);
         }
         return opening;
     }
 
-    /// A page was read before what happened meanwhile: that happens to its rows once more.
-    private void loaded() {
-        loading--;
-        if (loading == 0) {
-            List<Runnable> again = List.copyOf(late);
-            late.clear();
-            again.forEach(Runnable::run);
-        }
-    }
-
     private void replace(int mine, Pages.Page page) {
         if (mine == opening) {
             replace(page);
         }
-        loaded();
+        arrivals.end();
     }
 
     private void replace(Pages.Page page) {
@@ -222,207 +198,57 @@ public final class Timeline {
             phase.set(Phase.READY);
             return;
         }
-        List<TimelineRow> next = new ArrayList<>(postedRows(page));
-        moreBefore.set(page.moreBefore());
-        moreAfter.set(page.moreAfter());
-        if (!page.moreAfter()) {
-            next.addAll(pending);
-        }
-        rows.setAll(next);
+        rows.show(page);
         phase.set(page.failed() ? Phase.UNREACHABLE : Phase.READY);
     }
 
-    private void prepend(Pages.Page page) {
-        if (page.failed()) {
-            return;
-        }
-        rows.addAll(0, postedRows(page));
-        moreBefore.set(page.moreBefore());
-        if (rows.size() > LIMIT) {
-            rows.remove(LIMIT, rows.size());
-            moreAfter.set(true);
-        }
-    }
-
-    private void append(Pages.Page page) {
-        if (page.failed()) {
-            return;
-        }
-        rows.addAll(postedRows(page));
-        moreAfter.set(page.moreAfter());
-        if (!page.moreAfter()) {
-            rows.addAll(pending);
-        }
-        dropOldest();
-    }
-
-    private void dropOldest() {
-        if (rows.size() > LIMIT) {
-            rows.remove(0, rows.size() - LIMIT);
-            moreBefore.set(true);
-        }
-    }
-
-    private static List<TimelineRow> postedRows(Pages.Page page) {
-        return page.messages().stream()
-                .<TimelineRow>map(message -> new TimelineRow.Posted(message.id(), message))
-                .toList();
-    }
-
     /// A message was posted or changed. Settles the pending row of its operation id, replaces its
-    /// present row, or appends it.
+    /// present row, or takes its place.
     void apply(Message message) {
-        if (loading > 0) {
-            late.add(() -> apply(message));
-        }
-        OperationId op = message.op();
-        boolean wasPending = op != null && pending.removeIf(row -> row.op().equals(op));
-        int known = indexOf(message.id());
-        if (known >= 0) {
-            change(message.id(), shown -> newer(shown, message));
-        } else if (phase.get() == Phase.READY && !moreAfter.get() && message.seq() > lastSeq()) {
-            appendLive(message, wasPending ? op : null);
-        }
-        if (wasPending) {
-            rows.removeIf(row -> row instanceof TimelineRow.Pending p && p.op().equals(op));
-        }
+        arrivals.now(() -> rows.post(message, isLive(), following.get()));
     }
 
-    private static Message newer(Message shown, Message come) {
-        return come.changedSeq() >= shown.changedSeq() ? come : shown;
-    }
-
-    private void appendLive(Message message, @Nullable OperationId op) {
-        if (rows.size() >= LIMIT && !following.get()) {
-            moreAfter.set(true);
-            rows.removeIf(TimelineRow.Pending.class::isInstance);
-            return;
-        }
-        int end = endOfPosted();
-        if (op != null && end < rows.size() && rows.get(end).key().equals(op)) {
-            rows.set(end, new TimelineRow.Posted(op, message));
-        } else {
-            rows.add(end, new TimelineRow.Posted(op == null ? message.id() : op, message));
-        }
-        dropOldest();
-    }
-
-    /// Adds a line between messages if the end is shown.
-    void apply(TimelineRow.Changed line) {
-        if (loading > 0) {
-            late.add(() -> apply(line));
-        }
-        if (phase.get() == Phase.READY && !moreAfter.get() && line.seq() > lastSeq()) {
-            rows.add(endOfPosted(), line);
-            dropOldest();
-        }
+    /// Something happened that is no message.
+    void apply(RoomLine line) {
+        arrivals.now(() -> {
+            if (isLive()) {
+                rows.line(line, following.get());
+            }
+        });
     }
 
     /// Changes a shown message in place; nothing happens if it is not shown.
     void change(MessageId id, UnaryOperator<Message> change) {
-        if (loading > 0) {
-            late.add(() -> change(id, change));
-        }
-        int at = indexOf(id);
-        if (at >= 0 && rows.get(at) instanceof TimelineRow.Posted(Object key, Message message)) {
-            rows.set(at, new TimelineRow.Posted(key, change.apply(message)));
-        }
+        arrivals.now(() -> rows.change(id, change));
     }
 
     /// Shows other words of a message with the answers to it that are shown.
     void requote(Message original) {
-        if (loading > 0) {
-            late.add(() -> requote(original));
-        }
-        for (int at = 0; at < rows.size(); at++) {
-            if (rows.get(at) instanceof TimelineRow.Posted(Object key, Message shown)
-                    && shown.replyTo() != null
-                    && shown.replyTo().message().equals(original.id())) {
-                rows.set(
-                        at,
-                        new TimelineRow.Posted(
-                                key, shown.withReplyTo(shown.replyTo().withText(original.text()))));
-            }
-        }
+        arrivals.now(() ->
+                rows.change(
+                        shown ->
+                                shown.replyTo() != null
+                                        && shown.replyTo().message().equals(original.id()),
+                        shown -> requoted(shown, original)));
+    }
+
+    private static Message requoted(Message answer, Message original) {
+        ReplyReference quoted = answer.replyTo();
+        return quoted == null ? answer : answer.withReplyTo(quoted.withText(original.text()));
     }
 
     /// Shows a pending row, or its new state.
     void pend(TimelineRow.Pending row) {
-        int known = pendingIndex(row.op());
-        if (known < 0) {
-            pending.add(row);
-        } else {
-            pending.set(known, row);
-        }
-        if (phase.get() != Phase.READY || moreAfter.get()) {
-            return;
-        }
-        for (int i = rows.size() - 1; i >= 0; i--) {
-            if (rows.get(i).key().equals(row.op())) {
-                rows.set(i, row);
-                return;
-            }
-        }
-        rows.add(row);
+        rows.pend(row, isLive());
     }
 
     /// Takes a pending row away: discarded.
     void unpend(OperationId op) {
-        pending.removeIf(row -> row.op().equals(op));
-        rows.removeIf(row -> row instanceof TimelineRow.Pending p && p.op().equals(op));
+        rows.unpend(op);
     }
 
-    private int pendingIndex(OperationId op) {
-        for (int i = 0; i < pending.size(); i++) {
-            if (pending.get(i).op().equals(op)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private int indexOf(MessageId id) {
-        for (int i = rows.size() - 1; i >= 0; i--) {
-            if (rows.get(i) instanceof TimelineRow.Posted posted
-                    && posted.message().id().equals(id)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private int endOfPosted() {
-        int end = rows.size();
-        while (end > 0 && rows.get(end - 1) instanceof TimelineRow.Pending) {
-            end--;
-        }
-        return end;
-    }
-
-    private long firstSeq() {
-        for (TimelineRow row : rows) {
-            if (row instanceof TimelineRow.Posted posted) {
-                return posted.message().seq();
-            }
-        }
-        return -1;
-    }
-
-    private long lastSeq() {
-        for (int i = rows.size() - 1; i >= 0; i--) {
-            switch (rows.get(i)) {
-                case TimelineRow.Posted posted -> {
-                    return posted.message().seq();
-                }
-                case TimelineRow.Changed changed -> {
-                    return changed.seq();
-                }
-                case TimelineRow.Pending pendingRow -> {
-                    // After everything that has a number.
-                }
-            }
-        }
-        return -1;
+    private boolean isLive() {
+        return phase.get() == Phase.READY;
     }
 
     /// What a timeline shows.

@@ -1,8 +1,8 @@
 package chat.parley.desktop.session;
 
+import chat.parley.desktop.store.RoomLine;
 import chat.parley.model.Message;
 import chat.parley.model.OperationId;
-import chat.parley.model.PersonId;
 import chat.parley.model.RefusalCode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -47,18 +47,17 @@ public sealed interface TimelineRow {
 
     /// A line between messages: somebody came or went, or the room was changed. Never counts as
     /// unread.
-    ///
-    /// @param by who did it
-    /// @param subject whom it concerns, if a person
-    record Changed(
-            Object key,
-            long seq,
-            Instant at,
-            PersonId by,
-            @Nullable PersonId subject,
-            Change change,
-            @Nullable String detail)
-            implements TimelineRow {}
+    record Changed(RoomLine line) implements TimelineRow {
+        @Override
+        public Object key() {
+            return line.room() + "/" + line.seq();
+        }
+
+        @Override
+        public Instant at() {
+            return line.at();
+        }
+    }
 
     /// How far a pending message is.
     enum Progress {
@@ -68,19 +67,5 @@ public sealed interface TimelineRow {
         SENDING,
         /// The server refused it: retry, send as new, or discard.
         FAILED
-    }
-
-    /// What a [Changed] line says.
-    enum Change {
-        JOINED,
-        INVITED,
-        ROLE,
-        LEFT,
-        REMOVED,
-        BANNED,
-        RENAMED,
-        TOPIC,
-        ARCHIVED,
-        REOPENED
     }
 }

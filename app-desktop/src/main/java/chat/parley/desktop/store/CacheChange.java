@@ -18,6 +18,9 @@ public sealed interface CacheChange {
     /// A message was pinned, or is so no more; nothing happens if it is not kept.
     record Pinned(MessageId message, boolean pinned, long seq) implements CacheChange {}
 
+    /// A line between messages.
+    record Happened(RoomLine line) implements CacheChange {}
+
     /// Other reactions on a message; nothing happens if it is not kept.
     record Reactions(MessageId message, List<Reaction> reactions, long seq)
             implements CacheChange {}

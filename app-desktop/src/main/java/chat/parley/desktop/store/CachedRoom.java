@@ -1,9 +1,12 @@
 package chat.parley.desktop.store;
 
 import chat.parley.model.RoomSummary;
+import java.time.Instant;
 
 /// A room as it is kept here. Immutable.
 ///
 /// @param summary its state, with the read pointer and counts as last shown
 /// @param applied the last sequence number whose change is in the rows kept here
-public record CachedRoom(RoomSummary summary, long applied) {}
+/// @param asOf when that change was made, or when the room was first seen: what happened later was
+///   not seen yet
+public record CachedRoom(RoomSummary summary, long applied, Instant asOf) {}

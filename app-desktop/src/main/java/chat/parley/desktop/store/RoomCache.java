@@ -1,21 +1,17 @@
 package chat.parley.desktop.store;
 
 import chat.parley.model.Message;
-import chat.parley.model.MessageId;
 import chat.parley.model.Person;
 import chat.parley.model.Refusal;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomSummary;
 import chat.parley.protocol.WireCodec;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,15 +33,24 @@ public final class RoomCache implements AutoCloseable {
                     create index message_id on message(id);
                     create table hole(room uuid not null, after_seq bigint not null,
                         before_seq bigint not null, primary key (room, before_seq))
+                    """,
+                    """
+                    create table line(room uuid not null, seq bigint not null,
+                        at_millis bigint not null, author uuid, subject uuid,
+                        what varchar(16) not null, detail varchar,
+                        primary key (room, seq));
+                    alter table room add column as_of_millis bigint default 0 not null
                     """);
 
     private static final Logger LOG = LoggerFactory.getLogger(RoomCache.class);
 
     private final Database database;
     private final WireCodec codec = new WireCodec();
+    private final CachedHistory history;
 
     private RoomCache(Database database) {
         this.database = database;
+        history = new CachedHistory(database, codec);
     }
 
     /// Opens the copy of one account, making it if it is missing.
@@ -64,11 +69,17 @@ public final class RoomCache implements AutoCloseable {
 
     public List<CachedRoom> rooms() {
         return readable(
-                "select applied, body from room",
+                "select applied, as_of_millis, body from room",
                 row ->
                         new CachedRoom(
                                 codec.readValue(RoomSummary.class, row.getBytes("body")),
-                                row.getLong("applied")));
+                                row.getLong("applied"),
+                                Instant.ofEpochMilli(row.getLong("as_of_millis"))));
+    }
+
+    /// The messages of the rooms and what lies between them.
+    public CachedHistory history() {
+        return history;
     }
 
     public List<Person> people() {
@@ -105,7 +116,7 @@ public final class RoomCache implements AutoCloseable {
         database.write(db -> {
             forget(db, id);
             put(db, room);
-            putHole(db, id, new Hole(0, room.applied() + 1));
+            CachedHistory.putHole(db, id, new Hole(0, room.applied() + 1));
         });
     }
 
@@ -113,7 +124,7 @@ public final class RoomCache implements AutoCloseable {
     public void apply(CachedRoom room, List<CacheChange> changes) {
         database.write(db -> {
             for (CacheChange change : changes) {
-                apply(db, change);
+                history.apply(db, change);
             }
             put(db, room);
         });
@@ -128,42 +139,10 @@ public final class RoomCache implements AutoCloseable {
             forget(db, id);
             put(db, room);
             for (Message message : newest) {
-                put(db, message);
+                history.put(db, message);
             }
             if (more && !newest.isEmpty()) {
-                putHole(db, id, new Hole(0, newest.getFirst().seq()));
-            }
-        });
-    }
-
-    /// Puts messages from the server into a hole, which shrinks, splits or goes.
-    ///
-    /// @param reachesDown whether nothing lies between the hole's lower end and the first message
-    /// @param reachesUp whether nothing lies between the last message and the hole's upper end
-    public void fill(
-            RoomId room,
-            Hole hole,
-            List<Message> messages,
-            boolean reachesDown,
-            boolean reachesUp) {
-        database.write(db -> {
-            db.update(
-                    "delete from hole where room = ? and before_seq = ?",
-                    room.value(),
-                    hole.before());
-            for (Message message : messages) {
-                putIfNewer(db, message);
-            }
-            if (messages.isEmpty()) {
-                return;
-            }
-            long first = messages.getFirst().seq();
-            long last = messages.getLast().seq();
-            if (!reachesDown && first > hole.after() + 1) {
-                putHole(db, room, new Hole(hole.after(), first));
-            }
-            if (!reachesUp && last < hole.before() - 1) {
-                putHole(db, room, new Hole(last, hole.before()));
+                CachedHistory.putHole(db, id, new Hole(0, newest.getFirst().seq()));
             }
         });
     }
@@ -176,74 +155,10 @@ public final class RoomCache implements AutoCloseable {
     /// Forgets everything.
     public void clear() {
         database.write(db -> {
-            for (String table : List.of("room", "person", "message", "hole")) {
+            for (String table : List.of("room", "person", "message", "hole", "line")) {
                 db.update("delete from " + table);
             }
         });
-    }
-
-    public Optional<Message> message(MessageId id) {
-        return database
-                .query("select body from message where id = ?", this::message, id.value())
-                .stream()
-                .findFirst();
-    }
-
-    /// The messages right below a number, none of them in a thread.
-    public Slice before(RoomId room, long seq, int limit) {
-        Hole hole =
-                first(
-                        "select after_seq, before_seq from hole where room = ? and before_seq <= ?"
-                                + " order by before_seq desc limit 1",
-                        room,
-                        seq);
-        long bottom = hole == null ? 0 : hole.before();
-        List<Message> found =
-                database.query(
-                        "select body from message where room = ? and seq < ? and seq >= ?"
-                                + " and not reply order by seq desc limit ?",
-                        this::message,
-                        room.value(),
-                        seq,
-                        bottom,
-                        limit + 1);
-        boolean more = found.size() > limit;
-        List<Message> page = found.subList(0, Math.min(limit, found.size())).reversed();
-        return new Slice(page, more ? null : hole, null, more || hole != null, false);
-    }
-
-    /// The messages right above a number, none of them in a thread.
-    public Slice after(RoomId room, long seq, int limit) {
-        Hole hole =
-                first(
-                        "select after_seq, before_seq from hole where room = ? and after_seq >= ?"
-                                + " order by after_seq limit 1",
-                        room,
-                        seq);
-        long top = hole == null ? Long.MAX_VALUE : hole.after();
-        List<Message> found =
-                database.query(
-                        "select body from message where room = ? and seq > ? and seq <= ?"
-                                + " and not reply order by seq limit ?",
-                        this::message,
-                        room.value(),
-                        seq,
-                        top,
-                        limit + 1);
-        boolean more = found.size() > limit;
-        List<Message> page = found.subList(0, Math.min(limit, found.size()));
-        return new Slice(page, null, more ? null : hole, false, more || hole != null);
-    }
-
-    /// The hole that a number lies in, if it does.
-    public Optional<Hole> holeAt(RoomId room, long seq) {
-        return Optional.ofNullable(
-                first(
-                        "select after_seq, before_seq from hole where room = ? and after_seq < ?"
-                                + " and before_seq > ? limit 1",
-                        room,
-                        seq,
-                        seq));
     }
 
     @Override
@@ -251,78 +166,19 @@ public final class RoomCache implements AutoCloseable {
         database.close();
     }
 
-    private void apply(Database db, CacheChange change) throws SQLException {
-        switch (change) {
-            case CacheChange.Put(Message message) -> put(db, message);
-            case CacheChange.Changed(Message message) -> alter(db, message.id(), _ -> message);
-            case CacheChange.Pinned(MessageId id, boolean pinned, long seq) ->
-                    alter(db, id, message -> message.withPinned(pinned, seq));
-            case CacheChange.Reactions(MessageId id, var reactions, long seq) ->
-                    alter(db, id, message -> message.withReactions(reactions, seq));
-            case CacheChange.Replied(MessageId root, var at, long seq) ->
-                    alter(db, root, message -> message.withReply(at, seq));
-        }
-    }
-
-    private void alter(Database db, MessageId id, UnaryOperator<Message> change)
-            throws SQLException {
-        Optional<Message> known = message(id);
-        if (known.isPresent()) {
-            put(db, change.apply(known.get()));
-        }
-    }
-
     private void put(Database db, CachedRoom room) throws SQLException {
         db.update(
-                "merge into room key(id) values (?, ?, ?)",
+                "merge into room(id, applied, as_of_millis, body) key(id) values (?, ?, ?, ?)",
                 room.summary().id().value(),
                 room.applied(),
+                room.asOf().toEpochMilli(),
                 codec.writeValue(room.summary()));
     }
 
-    private void put(Database db, Message message) throws SQLException {
-        db.update(
-                "merge into message key(room, seq) values (?, ?, ?, ?, ?)",
-                message.room().value(),
-                message.seq(),
-                message.id().value(),
-                message.thread() != null,
-                codec.writeValue(message));
-    }
-
-    private void putIfNewer(Database db, Message message) throws SQLException {
-        Optional<Message> known = message(message.id());
-        if (known.isEmpty() || known.get().changedSeq() <= message.changedSeq()) {
-            put(db, message);
-        }
-    }
-
-    private static void putHole(Database db, RoomId room, Hole hole) throws SQLException {
-        if (hole.before() > hole.after() + 1) {
-            db.update(
-                    "merge into hole key(room, before_seq) values (?, ?, ?)",
-                    room.value(),
-                    hole.after(),
-                    hole.before());
-        }
-    }
-
     private static void forget(Database db, RoomId room) throws SQLException {
-        db.update("delete from message where room = ?", room.value());
-        db.update("delete from hole where room = ?", room.value());
+        for (String table : List.of("message", "hole", "line")) {
+            db.update("delete from " + table + " where room = ?", room.value());
+        }
         db.update("delete from room where id = ?", room.value());
-    }
-
-    private @Nullable Hole first(String sql, RoomId room, Object... rest) {
-        Object[] arguments = new Object[rest.length + 1];
-        arguments[0] = room.value();
-        System.arraycopy(rest, 0, arguments, 1, rest.length);
-        List<Hole> found =
-                database.query(sql, row -> new Hole(row.getLong(1), row.getLong(2)), arguments);
-        return found.isEmpty() ? null : found.getFirst();
-    }
-
-    private Message message(ResultSet row) throws SQLException {
-        return codec.readValue(Message.class, row.getBytes("body"));
     }
 }

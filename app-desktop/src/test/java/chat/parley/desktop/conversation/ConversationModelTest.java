@@ -9,6 +9,7 @@ import chat.parley.model.OperationId;
 import chat.parley.model.RefusalCode;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConversationModelTest {
@@ -51,7 +52,7 @@ class ConversationModelTest {
         assertThat(failed.operation()).isEqualTo(operation);
         assertThat(model.wording().refusal(failed))
                 .startsWith("Not sent: you may not write in this room.");
-        model.retry(operation);
+        model.outbox().retry(operation);
         assertThat(((Said) model.itemsProperty().get().getLast()).mark()).isNotEqualTo(Mark.FAILED);
     }
 
@@ -75,6 +76,7 @@ class ConversationModelTest {
                             false,
                             said.reactions(),
                             Mark.FAILED,
+                            List.of(),
                             code);
             assertThat(model.wording().refusal(failed))
                     .startsWith("Not sent: ")

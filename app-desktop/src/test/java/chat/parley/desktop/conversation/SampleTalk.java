@@ -3,7 +3,7 @@ package chat.parley.desktop.conversation;
 import chat.parley.desktop.session.PersonEntry;
 import chat.parley.desktop.session.RoomEntry;
 import chat.parley.desktop.session.SampleSession;
-import chat.parley.desktop.session.TimelineRow;
+import chat.parley.desktop.store.RoomLine;
 import chat.parley.model.Mention;
 import chat.parley.model.Message;
 import chat.parley.model.PersonId;
@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /// A room in which people said things of every kind, for looking at and for tests. JavaFX thread.
 final class SampleTalk {
@@ -119,13 +118,13 @@ final class SampleTalk {
     void joined(PersonEntry who, long seq, long minutes) {
         sample.happens(
                 room,
-                new TimelineRow.Changed(
-                        UUID.randomUUID(),
+                new RoomLine(
+                        room.id(),
                         seq,
                         start.plus(Duration.ofMinutes(minutes)),
                         who.id(),
                         who.id(),
-                        TimelineRow.Change.JOINED,
+                        RoomLine.Change.JOINED,
                         null));
     }
 }

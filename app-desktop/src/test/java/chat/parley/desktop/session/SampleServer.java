@@ -7,6 +7,7 @@ import chat.parley.desktop.link.ServerListener;
 import chat.parley.model.RefusalCode;
 import chat.parley.protocol.Answer;
 import chat.parley.protocol.ClientCommand;
+import chat.parley.protocol.MemberPage;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -78,14 +79,24 @@ public final class SampleServer implements Server {
         take(answer).then.accept(new Outcome.Done<>(answer));
     }
 
-    /// Refuses the oldest open question.
+    /// Refuses the oldest open question. Lists of members may be waited for in vain.
     public void refuse(RefusalCode code) {
-        open.remove().refuse(code, null);
+        oldest().refuse(code, null);
     }
 
     /// Refuses the oldest open question for a time.
     public void refuse(RefusalCode code, Duration retryAfter) {
-        open.remove().refuse(code, retryAfter);
+        oldest().refuse(code, retryAfter);
+    }
+
+    private Open<?> oldest() {
+        Open<?> oldest =
+                open.stream()
+                        .filter(question -> question.answer != MemberPage.class)
+                        .findFirst()
+                        .orElseThrow();
+        open.remove(oldest);
+        return oldest;
     }
 
     /// Leaves all open questions without an answer.

@@ -6,6 +6,7 @@ import chat.parley.desktop.store.Disk;
 import chat.parley.desktop.store.Hole;
 import chat.parley.desktop.store.HomeStore;
 import chat.parley.desktop.store.RoomCache;
+import chat.parley.desktop.store.RoomLine;
 import chat.parley.model.Departure;
 import chat.parley.model.Level;
 import chat.parley.model.Limits;
@@ -25,6 +26,7 @@ import chat.parley.model.ServerRole;
 import chat.parley.model.SessionId;
 import chat.parley.protocol.MessagePosted;
 import chat.parley.protocol.PersonChanged;
+import chat.parley.protocol.ReadersMoved;
 import chat.parley.protocol.Ready;
 import chat.parley.protocol.RoomAdded;
 import chat.parley.protocol.RoomRemoved;
@@ -187,15 +189,17 @@ public final class SampleSession {
     public void changes(RoomEntry room, MessageId id, UnaryOperator<Message> change) {
         messages.getOrDefault(room.id(), new ArrayList<>())
                 .replaceAll(message -> message.id().equals(id) ? change.apply(message) : message);
-        cache.message(id)
+        cache.history()
+                .message(id)
                 .map(change)
                 .ifPresent(changed ->
-                        cache.fill(room.id(), new Hole(0, 0), List.of(changed), true, true));
+                        cache.history()
+                                .fill(room.id(), new Hole(0, 0), List.of(changed), true, true));
         session.timeline(room).change(id, change);
     }
 
     /// A line between messages.
-    public void happens(RoomEntry room, TimelineRow.Changed line) {
+    public void happens(RoomEntry room, RoomLine line) {
         session.timeline(room).apply(line);
     }
 
@@ -209,6 +213,11 @@ public final class SampleSession {
                 .changed(
                         room.id(),
                         new Member(person.id(), role, MembershipState.MEMBER, null, null, null));
+    }
+
+    /// Somebody has read a room up to a number.
+    public void reads(PersonEntry person, RoomEntry room, long seq) {
+        server.listener().event(new ReadersMoved(room.id(), person.id(), seq));
     }
 
     public void leaves(RoomEntry room) {

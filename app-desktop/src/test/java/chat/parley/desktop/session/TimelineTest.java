@@ -22,7 +22,7 @@ class TimelineTest {
                         switch (row) {
                             case TimelineRow.Posted posted -> posted.message().text();
                             case TimelineRow.Pending pending -> "…" + pending.text();
-                            case TimelineRow.Changed changed -> changed.change().name();
+                            case TimelineRow.Changed changed -> changed.line().change().name();
                         })
                 .toList();
     }

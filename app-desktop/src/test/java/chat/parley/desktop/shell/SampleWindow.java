@@ -152,6 +152,10 @@ final class SampleWindow {
                                 old.changedSeq() + 1));
         say(room, me, start, 20, "On my way, it is in the grey case.");
         say(room, me, start, 21, "🎉");
+        sample.reads(grace, room, 7);
+        sample.reads(dana, room, 7);
+        sample.reads(longest, room, 7);
+        sample.reads(layla, room, 6);
         sample.types(grace, room, true);
         sample.types(layla, room, true);
     }

@@ -58,7 +58,8 @@ class RoomCacheTest {
                         null,
                         List.of(),
                         null),
-                applied);
+                applied,
+                Instant.EPOCH);
     }
 
     private static List<Long> numbers(Slice slice) {
@@ -68,7 +69,7 @@ class RoomCacheTest {
     @Test
     void beginsWithAHoleUpToTheHead() {
         cache.begin(at(100));
-        Slice newest = cache.before(room, Long.MAX_VALUE, 50);
+        Slice newest = cache.history().before(room, Long.MAX_VALUE, 50);
         assertThat(newest.messages()).isEmpty();
         assertThat(newest.below()).isEqualTo(new Hole(0, 101));
     }
@@ -76,12 +77,12 @@ class RoomCacheTest {
     @Test
     void growsTheNewestPartAndLeavesTheHoleBelow() {
         cache.begin(at(100));
-        cache.fill(room, new Hole(0, 101), messages(51, 100), false, true);
+        cache.history().fill(room, new Hole(0, 101), messages(51, 100), false, true);
         cache.apply(at(101), List.of(new CacheChange.Put(message(101))));
 
-        Slice newest = cache.before(room, Long.MAX_VALUE, 50);
+        Slice newest = cache.history().before(room, Long.MAX_VALUE, 50);
         assertThat(numbers(newest)).startsWith(52L).endsWith(101L).hasSize(50);
-        Slice older = cache.before(room, 52, 50);
+        Slice older = cache.history().before(room, 52, 50);
         assertThat(numbers(older)).containsExactly(51L);
         assertThat(older.below()).isEqualTo(new Hole(0, 51));
     }
@@ -89,8 +90,8 @@ class RoomCacheTest {
     @Test
     void closesAHoleWhoseBeginningIsReached() {
         cache.begin(at(30));
-        cache.fill(room, new Hole(0, 31), messages(3, 30), true, true);
-        Slice all = cache.before(room, Long.MAX_VALUE, 50);
+        cache.history().fill(room, new Hole(0, 31), messages(3, 30), true, true);
+        Slice all = cache.history().before(room, Long.MAX_VALUE, 50);
         assertThat(numbers(all)).hasSize(28);
         assertThat(all.moreBelow()).isFalse();
     }
@@ -98,11 +99,11 @@ class RoomCacheTest {
     @Test
     void splitsAHoleAroundAPageInItsMiddle() {
         cache.begin(at(1000));
-        cache.fill(room, new Hole(0, 1001), messages(475, 525), false, false);
-        assertThat(cache.holeAt(room, 474)).contains(new Hole(0, 475));
-        assertThat(cache.holeAt(room, 500)).isEmpty();
-        assertThat(cache.holeAt(room, 526)).contains(new Hole(525, 1001));
-        assertThat(numbers(cache.after(room, 520, 50)))
+        cache.history().fill(room, new Hole(0, 1001), messages(475, 525), false, false);
+        assertThat(cache.history().holeAt(room, 474)).contains(new Hole(0, 475));
+        assertThat(cache.history().holeAt(room, 500)).isEmpty();
+        assertThat(cache.history().holeAt(room, 526)).contains(new Hole(525, 1001));
+        assertThat(numbers(cache.history().after(room, 520, 50)))
                 .containsExactly(521L, 522L, 523L, 524L, 525L);
     }
 
@@ -114,24 +115,26 @@ class RoomCacheTest {
         cache.apply(at(2), List.of(new CacheChange.Reactions(message(1).id(), reactions, 2)));
 
         assertThat(cache.rooms()).containsExactly(at(2));
-        assertThat(cache.message(message(1).id()).orElseThrow().reactions()).isEqualTo(reactions);
+        assertThat(cache.history().message(message(1).id()).orElseThrow().reactions())
+                .isEqualTo(reactions);
     }
 
     @Test
     void neverReplacesAMessageByAnOlderStateOfIt() {
         cache.begin(at(0));
         cache.apply(at(5), List.of(new CacheChange.Put(message(1).withReactions(List.of(), 5))));
-        cache.fill(room, new Hole(0, 2), List.of(message(1)), true, true);
-        assertThat(cache.message(message(1).id()).orElseThrow().changedSeq()).isEqualTo(5);
+        cache.history().fill(room, new Hole(0, 2), List.of(message(1)), true, true);
+        assertThat(cache.history().message(message(1).id()).orElseThrow().changedSeq())
+                .isEqualTo(5);
     }
 
     @Test
     void startsOverAtTheNewestPage() {
         cache.begin(at(10));
-        cache.fill(room, new Hole(0, 11), messages(1, 10), true, true);
+        cache.history().fill(room, new Hole(0, 11), messages(1, 10), true, true);
         cache.restart(at(9000), messages(8951, 9000), true);
-        assertThat(numbers(cache.before(room, 8951, 50))).isEmpty();
-        assertThat(cache.before(room, 8951, 50).below()).isEqualTo(new Hole(0, 8951));
+        assertThat(numbers(cache.history().before(room, 8951, 50))).isEmpty();
+        assertThat(cache.history().before(room, 8951, 50).below()).isEqualTo(new Hole(0, 8951));
     }
 
     @Test
@@ -165,7 +168,44 @@ class RoomCacheTest {
                 List.of(
                         new CacheChange.Put(reply),
                         new CacheChange.Replied(root.id(), Instant.EPOCH, 2)));
-        assertThat(numbers(cache.before(room, Long.MAX_VALUE, 50))).containsExactly(1L);
-        assertThat(cache.message(root.id()).orElseThrow().threadCount()).isEqualTo(1);
+        assertThat(numbers(cache.history().before(room, Long.MAX_VALUE, 50))).containsExactly(1L);
+        assertThat(cache.history().message(root.id()).orElseThrow().threadCount()).isEqualTo(1);
+    }
+
+    private RoomLine line(long seq, RoomLine.Change change) {
+        return new RoomLine(
+                room, seq, Instant.ofEpochSecond(seq), ann, null, change, "detail of " + seq);
+    }
+
+    @Test
+    void keepsTheLinesBetweenTheMessagesOfEachSlice() {
+        cache.begin(at(0));
+        for (long seq = 1; seq <= 9; seq++) {
+            CacheChange change =
+                    seq % 3 == 0
+                            ? new CacheChange.Happened(line(seq, RoomLine.Change.RENAMED))
+                            : new CacheChange.Put(message(seq));
+            cache.apply(at(seq), List.of(change));
+        }
+
+        Slice newest = cache.history().before(room, Long.MAX_VALUE, 3);
+        assertThat(numbers(newest)).containsExactly(5L, 7L, 8L);
+        assertThat(newest.lines())
+                .containsExactly(
+                        line(6, RoomLine.Change.RENAMED), line(9, RoomLine.Change.RENAMED));
+        Slice older = cache.history().before(room, 5, 3);
+        assertThat(numbers(older)).containsExactly(1L, 2L, 4L);
+        assertThat(older.lines()).containsExactly(line(3, RoomLine.Change.RENAMED));
+        Slice after = cache.history().after(room, 2, 2);
+        assertThat(numbers(after)).containsExactly(4L, 5L);
+        assertThat(after.lines()).containsExactly(line(3, RoomLine.Change.RENAMED));
+    }
+
+    @Test
+    void forgetsTheLinesOfARoomWithIt() {
+        cache.begin(at(0));
+        cache.apply(at(1), List.of(new CacheChange.Happened(line(1, RoomLine.Change.JOINED))));
+        cache.begin(at(5));
+        assertThat(cache.history().before(room, Long.MAX_VALUE, 50).lines()).isEmpty();
     }
 }

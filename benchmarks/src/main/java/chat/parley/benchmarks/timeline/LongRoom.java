@@ -71,14 +71,14 @@ final class LongRoom {
         }
         try (RoomCache cache = RoomCache.open(home, account, Clock.systemUTC())) {
             cache.keep(people);
-            cache.begin(new CachedRoom(summary(0), 0));
+            cache.begin(new CachedRoom(summary(0), 0, Instant.EPOCH));
             for (int from = 1; from <= count; from += BATCH) {
                 List<CacheChange> changes = new ArrayList<>();
                 int to = Math.min(count, from + BATCH - 1);
                 for (int seq = from; seq <= to; seq++) {
                     changes.add(new CacheChange.Put(message(seq)));
                 }
-                cache.apply(new CachedRoom(summary(to), to), changes);
+                cache.apply(new CachedRoom(summary(to), to, Instant.EPOCH), changes);
             }
         }
     }
