@@ -158,7 +158,8 @@ final class TimelineRows {
             at--;
         }
         boolean atEnd = at == end();
-        if (atEnd && moreAfter.get() || at == 0 && !atEnd && moreBefore.get()) {
+        boolean atStart = at == 0 && !atEnd;
+        if ((atEnd && moreAfter.get()) || (atStart && moreBefore.get())) {
             return;
         }
         if (atEnd && rows.size() >= Timeline.LIMIT && !following) {
