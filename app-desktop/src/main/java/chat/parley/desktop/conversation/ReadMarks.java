@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /// How far the others have read, as marks on the rows that are shown. Pure.
@@ -31,7 +32,7 @@ final class ReadMarks {
     /// @param toTheEnd whether the newest row is among them; if not, nobody is known to be at the
     ///   last one
     ReadMarks on(List<TimelineRow> rows, boolean toTheEnd) {
-        TreeMap<Long, Message> messages = new TreeMap<>();
+        NavigableMap<Long, Message> messages = new TreeMap<>();
         for (TimelineRow row : rows) {
             if (row instanceof TimelineRow.Posted posted) {
                 messages.put(posted.message().seq(), posted.message());
@@ -45,7 +46,7 @@ final class ReadMarks {
     }
 
     private void place(
-            PersonId person, long pointer, TreeMap<Long, Message> messages, boolean toTheEnd) {
+            PersonId person, long pointer, NavigableMap<Long, Message> messages, boolean toTheEnd) {
         Map.Entry<Long, Message> at = messages.floorEntry(pointer);
         if (at == null || at.getValue().author().equals(person)) {
             return;
