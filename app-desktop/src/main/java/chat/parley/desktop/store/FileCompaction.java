@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 
 /// Makes a store's file small again before it is opened, since it only grows while it is open. A
 /// kill at any moment leaves the old file or the new one, each whole. No state.
@@ -34,7 +35,8 @@ final class FileCompaction {
         try {
             return Files.isRegularFile(file)
                     && Files.size(file) >= least
-                    && compactIfMostlyDead(url, file.toAbsolutePath().getParent());
+                    && compactIfMostlyDead(
+                            url, Objects.requireNonNull(file.toAbsolutePath().getParent()));
         } catch (IOException e) {
             throw new SQLException("Cannot compact " + file, e);
         }
