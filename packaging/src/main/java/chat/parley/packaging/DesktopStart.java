@@ -35,7 +35,12 @@ import picocli.CommandLine.Spec;
             "PARLEY_HOME names the folder of this person's accounts and messages, PARLEY_LOG the level of the log,",
             "PARLEY_JAVA_OPTS further options for the JVM."
         },
-        subcommands = {DemoCommand.class, HostCommand.class, ServerCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            HostCommand.class,
+            ServerCommand.class,
+            AdminCommand.class
+        })
 final class DesktopStart implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;

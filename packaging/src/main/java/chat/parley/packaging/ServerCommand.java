@@ -2,13 +2,11 @@ package chat.parley.packaging;
 
 import chat.parley.server.ChatServer;
 import chat.parley.server.ServerConfig;
+import chat.parley.server.SettingSources;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,17 +44,15 @@ final class ServerCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            required = true,
             paramLabel = "DIR",
             description = "Folder for the server's keys, files and database; made if missing.")
-    private Path data = Path.of("");
+    private @Nullable String data;
 
     @Option(
             names = "--port",
-            required = true,
             paramLabel = "N",
             description = "Port for the app's connections, HTTP and TLS; 0 takes a free one.")
-    private int port;
+    private @Nullable Integer port;
 
     @Option(
             names = "--bind",
@@ -69,21 +66,27 @@ final class ServerCommand implements Callable<Integer> {
     @Option(
             names = "--admin-port",
             paramLabel = "N",
-            description = "Loopback port for /health/live and /health/ready; none by default.")
+            description =
+                    "Loopback port for /health/live, /health/ready and /metrics; none by default.")
     private @Nullable Integer adminPort;
 
     @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "A setting, such as database.url or limits.sendsPerSecond; repeatable.")
-    private Map<String, String> settings = new LinkedHashMap<>();
+            names = "--check",
+            description =
+                    "Prints the settings, without secrets, and what is wrong; starts nothing.")
+    private boolean check;
+
+    @Mixin private SettingOptions settings = new SettingOptions();
 
     @Override
     public Integer call() throws InterruptedException {
+        if (check) {
+            return checked();
+        }
         ServerConfig config = config();
         ChatServer server;
         try {
-            Files.createDirectories(data);
+            Files.createDirectories(config.dataDir());
             server = ChatServer.start(config);
         } catch (IllegalArgumentException e) {
             throw asked(e);
@@ -99,12 +102,43 @@ final class ServerCommand implements Callable<Integer> {
 
     private ServerConfig config() {
         try {
-            ServerConfig config = ServerConfig.in(data).withPort(port);
-            config = bind == null ? config : config.withBind(bind);
-            config = adminPort == null ? config : config.withAdminPort(adminPort);
-            return config.withSettings(settings);
+            SettingSources sources = sources();
+            require(sources, "server.data", "--data");
+            require(sources, "server.port", "--port");
+            return ServerConfig.fromSettings(sources.merged());
         } catch (IllegalArgumentException e) {
             throw asked(e);
+        }
+    }
+
+    /// Says what holds and who said it; then whether it can be used.
+    private int checked() {
+        try {
+            SettingSources sources = sources();
+            PrintWriter out = commandSpec().commandLine().getOut();
+            out.print(sources.described());
+            out.flush();
+        } catch (IllegalArgumentException e) {
+            throw asked(e);
+        }
+        var _ = config();
+        commandSpec().commandLine().getOut().println("ok");
+        commandSpec().commandLine().getOut().flush();
+        return 0;
+    }
+
+    private SettingSources sources() {
+        try {
+            return settings.sources(data, port, bind, adminPort);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the settings can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void require(SettingSources sources, String key, String option) {
+        if (sources.value(key).isEmpty()) {
+            throw new IllegalArgumentException(
+                    option + " is missing, or " + key + " in the settings");
         }
     }
 

@@ -12,6 +12,7 @@ import chat.parley.server.accounts.Profiles;
 import chat.parley.server.accounts.ServerRules;
 import chat.parley.server.db.Database;
 import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.db.WriteCounters;
 import chat.parley.server.doorbell.Doorbell;
 import chat.parley.server.files.FileRules;
 import chat.parley.server.files.SharedFiles;
@@ -19,6 +20,7 @@ import chat.parley.server.gateway.Deadlines;
 import chat.parley.server.gateway.Gateway;
 import chat.parley.server.gateway.Permissions;
 import chat.parley.server.http.Health;
+import chat.parley.server.http.Metrics;
 import chat.parley.server.http.Router;
 import chat.parley.server.messages.Forgetting;
 import chat.parley.server.messages.Messages;
@@ -38,6 +40,8 @@ import chat.parley.server.search.MessageSearch;
 import chat.parley.server.search.Searches;
 import chat.parley.server.transport.SocketServer;
 import chat.parley.server.transport.TlsKey;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -107,7 +111,37 @@ public final class ChatServer implements AutoCloseable {
                         ? null
                         : sockets.listen(
                                 new InetSocketAddress(InetAddress.getLoopbackAddress(), admin),
-                                new Health(database::healthy));
+                                new Health(database::healthy, () -> figures(database)));
+    }
+
+    private Metrics figures(Database database) {
+        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        WriteCounters writes = database.writes().counters();
+        return new Metrics()
+                .gauge("parley_ready", "1 while the server can serve", database.healthy() ? 1 : 0)
+                .gauge("parley_connections", "open connections", gateway.connections())
+                .counter(
+                        "parley_writes_total",
+                        "writes that were asked for",
+                        (double) writes.writes())
+                .counter(
+                        "parley_write_batches_total",
+                        "transactions they took",
+                        (double) writes.batches())
+                .counter(
+                        "parley_write_retries_total",
+                        "transactions run again",
+                        (double) writes.retries())
+                .gauge("parley_writes_waiting", "writes in the queue", database.writes().waiting())
+                .gauge("parley_heap_bytes", "heap in use", (double) heap.getUsed())
+                .gauge(
+                        "parley_threads",
+                        "platform threads",
+                        ManagementFactory.getThreadMXBean().getThreadCount())
+                .gauge(
+                        "parley_start_time_seconds",
+                        "when the process started, since 1970",
+                        ManagementFactory.getRuntimeMXBean().getStartTime() / 1_000.0);
     }
 
     /// Starts a server.
@@ -261,7 +295,13 @@ public final class ChatServer implements AutoCloseable {
                 rules.maxFileBytes());
     }
 
-    private static DatabaseSettings databaseSettings(ServerConfig config) {
+    /// The version of this program.
+    static String version() {
+        return VERSION;
+    }
+
+    /// Where the rows of a server with this configuration are.
+    static DatabaseSettings databaseSettings(ServerConfig config) {
         DatabaseSettings given = config.database();
         return given == null ? DatabaseSettings.embedded(config.dataDir()) : given;
     }

@@ -5,10 +5,12 @@ import chat.parley.model.Registration;
 import chat.parley.server.db.DatabaseSettings;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Settings as people write them, `key=value`, turned into a [ServerConfig]. Used once, by one
@@ -17,11 +19,33 @@ final class Settings {
 
     private static final int LARGEST_PORT = 65_535;
 
+    private static final List<String> KEYS =
+            List.of(
+                    "server.data",
+                    "server.bind",
+                    "server.port",
+                    "server.adminPort",
+                    "server.name",
+                    "server.registration",
+                    "server.origins",
+                    "database.url",
+                    "database.user",
+                    "database.password",
+                    "redis.url",
+                    "tls.mode",
+                    "tls.certificate",
+                    "tls.key");
+
     private final Map<String, String> left;
 
     /// @param settings values by key
     Settings(Map<String, String> settings) {
         this.left = new TreeMap<>(settings);
+    }
+
+    /// Every key there is.
+    static List<String> keys() {
+        return Stream.concat(KEYS.stream(), Arrays.stream(Limit.values()).map(Limit::key)).toList();
     }
 
     /// The configuration with every setting applied.

@@ -25,6 +25,7 @@ import chat.parley.server.doorbell.Doorbell;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -72,6 +73,11 @@ public final class Administration {
         boolean more = found.size() > limit;
         List<Account> page = more ? found.subList(0, limit) : found;
         return new AccountPage(page, more, more ? page.getLast().username() : null);
+    }
+
+    /// The account with exactly this user name.
+    public Optional<Account> named(String username) {
+        return database.read(handle -> AdministrationSql.account(handle, username));
     }
 
     /// A page of the audit log.

@@ -12,6 +12,7 @@ import chat.parley.server.db.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,22 @@ import org.jspecify.annotations.Nullable;
 /// The rows that administrators look at and change. No state.
 final class AdministrationSql {
 
+    private static final String ACCOUNT =
+            """
+            select id, username, display_name, server_role, state, created_at, last_seen,
+                   (select count(*) from session s
+                     where s.person = p.id and s.ended_at is null) as sessions
+            from person p
+            """;
+
     private AdministrationSql() {}
+
+    static Optional<Account> account(Handle handle, String username) {
+        return handle.createQuery(ACCOUNT + "where username = ?")
+                .bind(0, username)
+                .map((row, _) -> account(row))
+                .findOne();
+    }
 
     /// Accounts by user name.
     ///
@@ -27,14 +43,11 @@ final class AdministrationSql {
     /// @param after the last user name of the page before, empty for the first page
     static List<Account> accounts(Handle handle, String part, String after, int limit) {
         return handle.createQuery(
-                        """
-                        select id, username, display_name, server_role, state, created_at, last_seen,
-                               (select count(*) from session s
-                                 where s.person = p.id and s.ended_at is null) as sessions
-                        from person p
-                        where search_key like '%' || :part || '%' escape '!' and username > :after
-                        order by username limit :limit
-                        """)
+                        ACCOUNT
+                                + """
+                                where search_key like '%' || :part || '%' escape '!' and username > :after
+                                order by username limit :limit
+                                """)
                 .bind("part", part)
                 .bind("after", after)
                 .bind("limit", limit)

@@ -166,7 +166,8 @@ public final class Permissions {
                             BY_ROOM,
                             "who may read a message that carries it; before, its uploader"),
                     row("GET /health/live", OPERATOR, ""),
-                    row("GET /health/ready", OPERATOR, ""));
+                    row("GET /health/ready", OPERATOR, ""),
+                    row("GET /metrics", OPERATOR, ""));
 
     private static final Permissions STANDARD = new Permissions(ROWS);
 

@@ -5,19 +5,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// The pages for who runs the server, on the admin port: whether it lives, and whether it can
 /// serve. Thread-safe.
 public final class Health implements HttpService {
 
     /// The calls that are answered here: method and path.
-    public static final Set<String> OPERATIONS = Set.of("GET /health/live", "GET /health/ready");
+    public static final Set<String> OPERATIONS =
+            Set.of("GET /health/live", "GET /health/ready", "GET /metrics");
 
     private final BooleanSupplier ready;
+    private final Supplier<Metrics> figures;
 
     /// @param ready whether the server can serve at this moment; may block
-    public Health(BooleanSupplier ready) {
+    /// @param figures what there is to measure at this moment
+    public Health(BooleanSupplier ready, Supplier<Metrics> figures) {
         this.ready = ready;
+        this.figures = figures;
     }
 
     @Override
@@ -29,6 +34,9 @@ public final class Health implements HttpService {
             case "/health/live" -> text(200, "live\n");
             case "/health/ready" ->
                     ready.getAsBoolean() ? text(200, "ready\n") : text(503, "not ready\n");
+            case "/metrics" ->
+                    text(200, figures.get().text())
+                            .with("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
             default -> text(404, "not found\n");
         };
     }

@@ -1,8 +1,13 @@
 package chat.parley.server.moderation;
 
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
+import chat.parley.model.RoomListing;
 import chat.parley.protocol.ServerStatistics;
+import chat.parley.server.db.Columns;
 import chat.parley.server.db.Database;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /// Counts what there is on the server. Thread-safe; blocks on the database.
@@ -36,6 +41,29 @@ public final class Census {
                         count(handle, "room where deleted_at is null"),
                         count(handle, "message"),
                         count(handle, "report where resolved_at is null")));
+    }
+
+    /// Public rooms and channels, the largest first.
+    ///
+    /// @param most no more than so many
+    public List<RoomListing> rooms(int most) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select id, name, topic, kind, member_count, head from room
+                                where kind in ('public', 'channel') and deleted_at is null
+                                order by member_count desc, id limit :most
+                                """)
+                        .bind("most", most)
+                        .map((row, _) ->
+                                new RoomListing(
+                                        new RoomId(Columns.uuid(row, "id")),
+                                        Columns.text(row, "name"),
+                                        Columns.textOrNull(row, "topic"),
+                                        RoomKind.of(Columns.text(row, "kind")),
+                                        row.getInt("member_count"),
+                                        row.getLong("head")))
+                        .list());
     }
 
     private static long count(Handle handle, String what) {

@@ -1,0 +1,18 @@
+package chat.parley.server;
+
+import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.db.TestDatabases;
+
+/// [ConsoleContract] on H2.
+final class ConsoleH2IT extends ConsoleContract {
+
+    @Override
+    DatabaseSettings database() {
+        return TestDatabases.h2();
+    }
+
+    @Override
+    boolean besideANode() {
+        return false;
+    }
+}

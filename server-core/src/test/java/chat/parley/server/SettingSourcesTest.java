@@ -1,0 +1,86 @@
+package chat.parley.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Where settings come from.
+final class SettingSourcesTest {
+
+    private final SettingSources sources = new SettingSources();
+
+    @Test
+    void theCommandLineGoesBeforeTheEnvironmentAndThatBeforeTheFile(@TempDir Path folder)
+            throws IOException {
+        Path file = folder.resolve("parley.conf");
+        Files.writeString(file, "# ours\nserver.name=Häfen\nserver.port = 1\nlimits.sendBurst=3\n");
+        sources.flags(Map.of("server.port", "3"));
+        SettingSources ordered = new SettingSources();
+        ordered.file(file);
+        ordered.environment(
+                Map.of("PARLEY_SERVER_PORT", "2", "PARLEY_LIMITS_SEND_BURST", "4", "HOME", "/"));
+        ordered.flags(Map.of("server.port", "3"));
+        assertThat(ordered.merged())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "server.name", "Häfen",
+                                "server.port", "3",
+                                "limits.sendBurst", "4"));
+        assertThat(ordered.described())
+                .contains("server.port=3   (command line)")
+                .contains("limits.sendBurst=4   (PARLEY_LIMITS_SEND_BURST)")
+                .contains("server.name=Häfen   (" + file + ")");
+    }
+
+    @Test
+    void everySettingHasItsVariable() {
+        assertThat(SettingSources.variable("server.adminPort"))
+                .isEqualTo("PARLEY_SERVER_ADMIN_PORT");
+        assertThat(Settings.keys().stream().map(SettingSources::variable)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aVariableThatLooksLikeASettingAndIsNoneIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sources.environment(Map.of("PARLEY_SERVER_PROT", "1")))
+                .withMessageContaining("PARLEY_SERVER_PROT");
+        sources.environment(Map.of("PARLEY_LOG", "DEBUG", "PARLEY_JAVA_OPTS", "-Xmx1g"));
+        assertThat(sources.merged()).isEmpty();
+    }
+
+    @Test
+    void showsNoSecret() {
+        sources.flags(
+                Map.of(
+                        "database.password", "hush",
+                        "redis.url", "redis://user:hush@10.0.0.5:6379",
+                        "database.url", "jdbc:postgresql://db/parley?password=hush"));
+        assertThat(sources.described())
+                .doesNotContain("hush")
+                .contains("10.0.0.5:6379")
+                .contains("jdbc:postgresql://db/parley");
+    }
+
+    @Test
+    void everyKeyIsOneThatTheConfigurationKnows() {
+        for (String key : Settings.keys()) {
+            if (key.startsWith("server.") || key.startsWith("limits.")) {
+                String value =
+                        switch (key) {
+                            case "server.registration" -> "open";
+                            case "server.data", "server.bind", "server.name", "server.origins" ->
+                                    "x";
+                            default -> "1";
+                        };
+                ServerConfig.in(Path.of("data")).withSettings(Map.of(key, value));
+            }
+        }
+        assertThat(Settings.keys()).contains("server.port", "redis.url", "tls.mode");
+    }
+}
