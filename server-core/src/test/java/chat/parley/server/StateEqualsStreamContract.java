@@ -148,11 +148,7 @@ abstract class StateEqualsStreamContract {
     /// Applies all events up to the room's present head.
     private void follow(Witness witness) {
         long head =
-                ann.asks(
-                                ChangesPage.class,
-                                i ->
-                                        new GetChanges(
-                                                i, quay.id(), quay.epoch(), 0, 1))
+                ann.asks(ChangesPage.class, i -> new GetChanges(i, quay.id(), quay.epoch(), 0, 1))
                         .head();
         if (head > witness.room().last()) {
             witness.device()
@@ -178,10 +174,7 @@ abstract class StateEqualsStreamContract {
         MirroredRoom room = new MirroredRoom(quay.id(), head);
         ChangesPage all =
                 person.asks(
-                        ChangesPage.class,
-                        i ->
-                                new GetChanges(
-                                        i, quay.id(), quay.epoch(), 0, 500));
+                        ChangesPage.class, i -> new GetChanges(i, quay.id(), quay.epoch(), 0, 500));
         RoomSettings settings = all.settings();
         if (settings != null) {
             room.put(settings);
@@ -217,8 +210,7 @@ abstract class StateEqualsStreamContract {
         steps.add(new Step(ann, i -> message("answer", null, asked).of(i)));
         steps.add(
                 new Step(bob, i -> new EditMessage(i, op(), room, asked, "asked anew", List.of())));
-        steps.add(
-                new Step(bob, i -> new EditMessage(i, op(), room, reply, "in it", List.of())));
+        steps.add(new Step(bob, i -> new EditMessage(i, op(), room, reply, "in it", List.of())));
         steps.add(new Step(bob, i -> new React(i, op(), room, root, "👍", true)));
         steps.add(new Step(ann, i -> new React(i, op(), room, root, "👍", true)));
         steps.add(new Step(bob, i -> new React(i, op(), room, root, "👍", false)));
@@ -243,13 +235,8 @@ abstract class StateEqualsStreamContract {
         steps.add(
                 new Step(
                         ann,
-                        i ->
-                                new ChangeRoom(
-                                        i, op(), room, "Pier", "boats", null, 5, null, null)));
-        steps.add(
-                new Step(
-                        ann,
-                        i -> new ChangeRoom(i, op(), room, null, "", null, 0, true, null)));
+                        i -> new ChangeRoom(i, op(), room, "Pier", "boats", null, 5, null, null)));
+        steps.add(new Step(ann, i -> new ChangeRoom(i, op(), room, null, "", null, 0, true, null)));
         return steps;
     }
 
@@ -261,8 +248,7 @@ abstract class StateEqualsStreamContract {
         return by.asks(MessageAccepted.class, words::of);
     }
 
-    private Words message(
-            String text, @Nullable MessageId thread, @Nullable MessageId answered) {
+    private Words message(String text, @Nullable MessageId thread, @Nullable MessageId answered) {
         OperationId op = op();
         return i ->
                 new SendMessage(

@@ -29,6 +29,8 @@ final class FileCompaction {
         compactIfWorthwhile(url, file, LEAST);
     }
 
+    /// As the other, for another least size.
+    ///
     /// @param least bytes from which on it is looked into
     /// @return whether it was compacted
     static boolean compactIfWorthwhile(String url, Path file, long least) throws SQLException {

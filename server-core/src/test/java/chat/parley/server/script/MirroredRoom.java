@@ -164,9 +164,7 @@ public final class MirroredRoom {
         if (root != null) {
             Message known = requireNonNull(messages.get(root.toString()));
             if (known.changedSeq() < posted.seq()) {
-                messages.put(
-                        root.toString(),
-                        known.withReply(posted.message().at(), posted.seq()));
+                messages.put(root.toString(), known.withReply(posted.message().at(), posted.seq()));
             }
         }
     }
