@@ -267,12 +267,12 @@ abstract class RoomSettingsContract {
     }
 
     @Test
-    void hasNoPicturesWithoutFiles() {
+    void takesNoPictureThatNobodyUploaded() {
         RoomId room = house.roomOf(ann);
         ChangeRoom command =
                 new ChangeRoom(
                         1, op(), room, null, null, new FileId(UUID.randomUUID()), null, null, null);
-        refused(RefusalCode.BAD_FIELD, () -> house.rooms.change(ann, command));
+        refused(RefusalCode.NOT_FOUND, () -> house.rooms.change(ann, command));
     }
 
     private RoomId opened(PersonId by, PersonId... others) {
