@@ -132,16 +132,12 @@ final class AccountSql {
     }
 
     /// Takes away a password that opens the account once.
-    ///
-    /// @return false if it is another one by now
-    static boolean useUpPassword(Handle handle, PersonId person, String hash) {
-        return handle.createUpdate(
-                                "update person set password_hash = null, password_once = false"
-                                        + " where id = ? and password_hash = ?")
-                        .bind(0, person.value())
-                        .bind(1, hash)
-                        .execute()
-                > 0;
+    static void useUpPassword(Handle handle, PersonId person) {
+        handle.createUpdate(
+                        "update person set password_hash = null, password_once = false"
+                                + " where id = ?")
+                .bind(0, person.value())
+                .execute();
     }
 
     /// How a person is found by a part of a name: the folded display name and the user name, a line

@@ -153,16 +153,25 @@ public final class Accounts {
         if (found.get().suspended()) {
             throw Sessions.suspended();
         }
-        PersonId person = found.get().person();
-        String device = device(signIn.device());
+        return start(username, found.get(), device(signIn.device()));
+    }
+
+    /// Starts a session, unless the password was changed, reset or used up, or the account
+    /// suspended, since it was found to fit.
+    ///
+    /// @param proven what the password was checked against
+    SessionGrant start(String username, AccountSql.Credentials proven, String device) {
+        PersonId person = proven.person();
         return database.writes()
                 .write(
                         LockKey.person(person.value()),
                         handle -> {
-                            if (found.get().once()
-                                    && hash != null
-                                    && !AccountSql.useUpPassword(handle, person, hash)) {
+                            if (!AccountSql.credentials(handle, username)
+                                    .equals(Optional.of(proven))) {
                                 throw badCredentials();
+                            }
+                            if (proven.once()) {
+                                AccountSql.useUpPassword(handle, person);
                             }
                             return sessions.start(handle, person, device);
                         });

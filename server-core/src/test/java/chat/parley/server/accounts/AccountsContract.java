@@ -4,8 +4,10 @@ import static chat.parley.server.messages.TestHouse.op;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.model.AccountState;
 import chat.parley.model.Limits;
 import chat.parley.model.Person;
+import chat.parley.model.PersonId;
 import chat.parley.model.Presence;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
@@ -189,6 +191,35 @@ abstract class AccountsContract {
     }
 
     @Test
+    void startsNoSessionWithAPasswordThatWasChangedMeanwhile() {
+        SessionGrant vic = register("vic", PASSWORD);
+        AccountSql.Credentials proven = credentials("vic");
+        house.accounts.changePassword(
+                signedIn(vic), new ChangePassword(1, op(), PASSWORD, "battery staple"));
+        refused(
+                RefusalCode.BAD_CREDENTIALS, () -> house.accounts.start("vic", proven, "device"));
+        assertThat(house.accounts.start("vic", credentials("vic"), "device").person())
+                .isEqualTo(vic.person());
+    }
+
+    @Test
+    void startsNoSessionAfterAResetOrASuspensionMeanwhile() {
+        PersonId wanda = register("wanda", PASSWORD).person();
+        AccountSql.Credentials before = credentials("wanda");
+        administration().resetPassword(wanda);
+        refused(
+                RefusalCode.BAD_CREDENTIALS, () -> house.accounts.start("wanda", before, "device"));
+        AccountSql.Credentials once = credentials("wanda");
+        house.accounts.start("wanda", once, "device");
+        refused(RefusalCode.BAD_CREDENTIALS, () -> house.accounts.start("wanda", once, "device"));
+        administration().resetPassword(wanda);
+        AccountSql.Credentials active = credentials("wanda");
+        administration().setState(wanda, AccountState.SUSPENDED);
+        refused(
+                RefusalCode.BAD_CREDENTIALS, () -> house.accounts.start("wanda", active, "device"));
+    }
+
+    @Test
     void endsASessionOnlyForItsPerson() {
         SessionGrant xena = register("xena", null);
         SessionGrant yuri = register("yuri", null);
@@ -302,6 +333,17 @@ abstract class AccountsContract {
         register("wild", null);
         assertThat(house.profiles.find(new FindPeople(1, "w%d", null)).items()).isEmpty();
         assertThat(house.profiles.find(new FindPeople(1, "w_ld", null)).items()).isEmpty();
+    }
+
+    private AccountSql.Credentials credentials(String name) {
+        return house.database
+                .read(handle -> AccountSql.credentials(handle, name))
+                .orElseThrow();
+    }
+
+    private Administration administration() {
+        return new Administration(
+                house.database, house.doorbell, house.clock, house.accounts, house.people);
     }
 
     private SessionGrant register(String name, @Nullable String password) {
