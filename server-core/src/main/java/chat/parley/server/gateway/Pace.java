@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A kind of command that is limited in rate.
 public enum Pace {
-    /// Sending messages, counted for the account.
+    /// Sending and editing messages, counted together for the account.
     SEND(Limit.SEND_BURST, Limit.SENDS_PER_SECOND),
     /// Searching, counted for the account.
     SEARCH(Limit.SEARCH_BURST, Limit.SEARCHES_PER_SECOND),

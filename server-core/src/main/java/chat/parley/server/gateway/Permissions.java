@@ -93,7 +93,8 @@ public final class Permissions {
                     row("sendMessage", BY_ROOM, "member and above, not muted; in a channel admin")
                             .at(Pace.SEND),
                     row("react", BY_ROOM, "member and above, not muted"),
-                    row("editMessage", BY_ROOM, "member and above, not muted: one's own"),
+                    row("editMessage", BY_ROOM, "member and above, not muted: one's own")
+                            .at(Pace.SEND),
                     row(
                             "deleteMessage",
                             BY_ROOM,

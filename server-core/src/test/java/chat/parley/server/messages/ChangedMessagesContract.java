@@ -92,6 +92,31 @@ abstract class ChangedMessagesContract {
     }
 
     @Test
+    void keepsOnlyTheLastEarlierTexts() {
+        RoomId room = house.roomOf(ann);
+        MessageId id = house.say(ann, room, "draft 0").message();
+        MessageId other = house.say(ann, room, "another").message();
+        edit(ann, room, other, "another one");
+        for (int n = 1; n <= EditSql.MOST_EARLIER + 2; n++) {
+            edit(ann, room, id, "draft " + n);
+        }
+        List<EarlierText> earlier = house.messages.edits(ann, new GetEdits(1, room, id)).items();
+        assertThat(earlier).hasSize(EditSql.MOST_EARLIER);
+        assertThat(earlier.getFirst().text()).isEqualTo("draft 2");
+        assertThat(earlier.getLast().text()).isEqualTo("draft " + (EditSql.MOST_EARLIER + 1));
+        assertThat(storedEdits(id)).isEqualTo(EditSql.MOST_EARLIER);
+        assertThat(storedEdits(other)).isEqualTo(1);
+    }
+
+    private int storedEdits(MessageId id) {
+        return house.database.read(handle ->
+                handle.createQuery("select count(*) from message_edit where message = ?")
+                        .bind(0, id.value())
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    @Test
     void takesTheSameTextForNoChange() {
         RoomId room = house.roomOf(ann);
         MessageId id = house.say(ann, room, "as it is").message();

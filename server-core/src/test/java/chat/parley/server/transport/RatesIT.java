@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.model.CloseReason;
 import chat.parley.model.Limit;
 import chat.parley.model.Limits;
+import chat.parley.model.MessageId;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomSummary;
 import chat.parley.model.TypingKind;
+import chat.parley.protocol.ChangeMade;
 import chat.parley.protocol.Done;
+import chat.parley.protocol.EditMessage;
 import chat.parley.protocol.MessageAccepted;
 import chat.parley.protocol.NewAccount;
 import chat.parley.protocol.Reauthenticate;
@@ -29,6 +32,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +81,25 @@ final class RatesIT {
                             assertThat(ann.says(quay.id(), "three"))
                                     .isInstanceOf(MessageAccepted.class));
         }
+    }
+
+    @Test
+    void countsEditsWithWhatIsSent() {
+        Limits limits =
+                Limits.standard().with(Limit.SEND_BURST, 2).with(Limit.SENDS_PER_SECOND, 0.001);
+        try (LoneServer server = LoneServer.in(folder, config -> config.withLimits(limits));
+                ScriptedPerson ann = ScriptedPerson.signsUp(address(server), "ann")) {
+            RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay");
+            MessageId said = ann.says(quay.id(), "one").message();
+            ann.asks(ChangeMade.class, i -> edit(i, quay, said, "two"));
+            assertThat(ann.wire().refused(i -> edit(i, quay, said, "three")).code())
+                    .isEqualTo(RefusalCode.RATE_LIMITED);
+        }
+    }
+
+    private static EditMessage edit(long i, RoomSummary room, MessageId message, String text) {
+        return new EditMessage(
+                i, ScriptedPerson.newOperation(), room.id(), message, text, List.of());
     }
 
     @Test
