@@ -224,6 +224,10 @@ public final class Accounts {
 
     /// Sets a new password and ends the person's other sessions.
     public Done changePassword(SignedIn by, ChangePassword command) {
+        // Of a retry after a lost answer, the old password is no longer the present one.
+        if (database.read(handle -> Operations.find(handle, by.person(), command)).isPresent()) {
+            return Done.AGAIN;
+        }
         signInsOfName.pass(by.person().toString());
         Optional<String> stored =
                 database.read(handle -> AccountSql.passwordHash(handle, by.person()));
@@ -232,19 +236,25 @@ public final class Accounts {
             throw Refusal.of(RefusalCode.FORBIDDEN, "not the present password", "old");
         }
         String hash = passwords.hash(command.newPassword());
-        long head =
-                database.writes()
-                        .write(
-                                LockKey.person(by.person().value()),
-                                handle -> {
-                                    requireSame(handle, by, stored);
-                                    AccountSql.setPassword(handle, by.person(), hash, false);
-                                    return sessions.endOthers(handle, by.person(), by.session());
-                                });
-        if (head > 0) {
-            doorbell.ringPerson(by.person().value(), head);
-        }
-        return Done.CHANGED;
+        return database.writes()
+                .write(
+                        LockKey.person(by.person().value()),
+                        handle -> {
+                            if (Operations.find(handle, by.person(), command).isPresent()) {
+                                return Acted.again();
+                            }
+                            requireSame(handle, by, stored);
+                            return changed(handle, by, command, hash);
+                        })
+                .tell(doorbell);
+    }
+
+    private Acted changed(Handle handle, SignedIn by, ChangePassword command, String hash) {
+        AccountSql.setPassword(handle, by.person(), hash, false);
+        Operations.remember(
+                handle, by.person(), command, new Operations.Earlier(null, null), clock.instant());
+        long head = sessions.endOthers(handle, by.person(), by.session());
+        return head == 0 ? Acted.quietly() : Acted.on(by.person(), head);
     }
 
     /// It may have been reset, or the session ended, while the hash was computed.

@@ -191,6 +191,22 @@ abstract class AccountsContract {
     }
 
     @Test
+    void answersARepeatedChangeOfThePassword() {
+        SessionGrant here = register("walda", PASSWORD);
+        ChangePassword change = new ChangePassword(1, op(), PASSWORD, "battery staple");
+        assertThat(house.accounts.changePassword(signedIn(here), change)).isEqualTo(Done.CHANGED);
+        SessionGrant later = signIn("walda", "battery staple");
+        assertThat(house.accounts.changePassword(signedIn(here), change)).isEqualTo(Done.AGAIN);
+        assertThat(signedIn(later).person()).isEqualTo(here.person());
+        refused(
+                RefusalCode.FORBIDDEN,
+                () ->
+                        house.accounts.changePassword(
+                                signedIn(here),
+                                new ChangePassword(1, op(), PASSWORD, "battery staple")));
+    }
+
+    @Test
     void startsNoSessionWithAPasswordThatWasChangedMeanwhile() {
         SessionGrant vic = register("vic", PASSWORD);
         AccountSql.Credentials proven = credentials("vic");
