@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The bytes of files on disk, by their SHA-256: the same bytes are there once.
@@ -28,6 +29,8 @@ final class ContentStore {
     private static final int BUFFER = 64 * 1024;
     private static final int FOLDER_NAME = 2;
     private static final String GOING = ".going";
+    private static final Pattern OURS =
+            Pattern.compile("[0-9a-f-]{36,}(" + Pattern.quote(GOING) + ")?");
     private static final boolean WINDOWS = Path.of("").getFileSystem().getSeparator().equals("\\");
 
     private final Path folder;
@@ -93,8 +96,11 @@ final class ContentStore {
         List<String> old = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder, 2)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                if (Files.isRegularFile(file) && isOlder(file, before)) {
-                    old.add(String.valueOf(file.getFileName()));
+                String name = String.valueOf(file.getFileName());
+                if (OURS.matcher(name).matches()
+                        && Files.isRegularFile(file)
+                        && isOlder(file, before)) {
+                    old.add(name);
                 }
             }
         }

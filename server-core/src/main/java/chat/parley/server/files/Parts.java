@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Parts {
 
     private static final String WORK = ".work";
+    private static final Pattern OURS =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(" + Pattern.quote(WORK) + ")?");
 
     private final Path folder;
 
@@ -65,12 +68,13 @@ final class Parts {
         return Files.getFileStore(folder).getUsableSpace();
     }
 
-    /// What was touched last before some time: uploads by their ids, and work left by a kill.
+    /// What was touched last before some time: uploads by their ids, and work left by a kill. What
+    /// somebody else has put into the folder is none of it.
     List<Path> olderThan(Instant before) throws IOException {
         List<Path> old = new ArrayList<>();
         try (Stream<Path> found = Files.list(folder)) {
             for (Path file : (Iterable<Path>) found::iterator) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                if (isOurs(file) && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
                     old.add(file);
                 }
             }
@@ -78,7 +82,11 @@ final class Parts {
         return old;
     }
 
-    /// The upload that a file belongs to; absent for work.
+    private static boolean isOurs(Path file) {
+        return OURS.matcher(String.valueOf(file.getFileName())).matches();
+    }
+
+    /// The upload that one of [#olderThan] belongs to; absent for work.
     static @Nullable UUID uploadOf(Path file) {
         String name = String.valueOf(file.getFileName());
         return name.endsWith(WORK) ? null : UUID.fromString(name);

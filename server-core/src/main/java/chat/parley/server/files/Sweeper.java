@@ -1,7 +1,6 @@
 package chat.parley.server.files;
 
 import chat.parley.server.db.Database;
-import chat.parley.server.db.DatabaseFault;
 import chat.parley.server.db.LockKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,14 +58,13 @@ final class Sweeper implements AutoCloseable {
                         this::round, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /// Removes rows that are too old, then what is on disk without a row.
+    /// Removes rows that are too old, then what is on disk without a row. What goes wrong is logged
+    /// and left for the next time.
     void sweep() {
-        try {
+        quietly(() -> {
             sweepRows();
             sweepDisk();
-        } catch (IOException failed) {
-            log.warn("files could not be swept", failed);
-        }
+        });
     }
 
     @Override
@@ -75,15 +73,28 @@ final class Sweeper implements AutoCloseable {
     }
 
     private void round() {
-        try {
+        quietly(() -> {
             sweepRows();
             // Looking at every stored file is only for what a kill has left.
             if (rounds++ % ROUNDS_A_DAY == 0) {
                 sweepDisk();
             }
-        } catch (IOException | DatabaseFault failed) {
-            log.warn("files could not be swept", failed);
+        });
+    }
+
+    /// Whatever a round throws, or the timer would never begin another one.
+    private static void quietly(Round round) {
+        try {
+            round.run();
+        } catch (IOException | RuntimeException failed) {
+            // Its message may name a file.
+            log.warn("files could not be swept, tries again: {}", failed.getClass().getName());
         }
+    }
+
+    /// One round of sweeping.
+    private interface Round {
+        void run() throws IOException;
     }
 
     private void sweepRows() throws IOException {

@@ -64,11 +64,16 @@ public final class Forgetting implements AutoCloseable {
         } while (due.size() == AT_ONCE);
     }
 
-    private void look() {
+    /// Wipes what is due. Throws nothing, or the timer would never look again.
+    void look() {
         try {
             sweep(database, clock);
         } catch (DatabaseFault fault) {
             log.warn("could not wipe deleted messages, tries again: {}", fault.toString());
+        } catch (RuntimeException failed) {
+            log.warn(
+                    "could not wipe deleted messages, tries again: {}",
+                    failed.getClass().getName());
         }
     }
 

@@ -1,6 +1,7 @@
 package chat.parley.server.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import chat.parley.model.FileId;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -272,6 +274,43 @@ abstract class FilesContract {
         files.sweep();
         assertThat(file).doesNotExist();
         assertThat(text(files.read(ann, kept, false))).startsWith("kept");
+    }
+
+    @Test
+    void sweepsAroundWhatIsNotItsOwn() throws Exception {
+        FileId begun = files.create(ann, 5, TEXT).id();
+        files.append(ann, begun, 0, bytes("abc"));
+        List<Path> foreign =
+                List.of(
+                        Files.writeString(folder.resolve("parts/.DS_Store"), "x"),
+                        Files.writeString(folder.resolve("content/.DS_Store"), "x"),
+                        Files.writeString(folder.resolve("content/x"), "x"));
+        Path work = folder.resolve("parts").resolve(UUID.randomUUID() + ".work");
+        Files.writeString(work, "half");
+        house.clock.pass(Duration.ofHours(25));
+        files.sweep();
+        assertThat(folder.resolve("parts").resolve(begun.toString())).doesNotExist();
+        assertThat(work).doesNotExist();
+        assertThat(foreign).allSatisfy(file -> assertThat(file).exists());
+        for (Path file : foreign) {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void survivesWhateverASweepThrows(@TempDir Path own) {
+        InstantSource broken = () -> {
+            throw new IllegalStateException("no time");
+        };
+        try (SharedFiles unlucky =
+                new SharedFiles(
+                        house.database,
+                        broken,
+                        new SecureRandom(),
+                        own,
+                        new FileRules(() -> MOST, 0, 0))) {
+            assertThatCode(unlucky::sweep).doesNotThrowAnyException();
+        }
     }
 
     private FileId upload(PersonId by, String text) throws UploadBroken {

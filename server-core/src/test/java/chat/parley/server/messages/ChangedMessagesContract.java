@@ -4,6 +4,7 @@ import static chat.parley.server.messages.TestHouse.op;
 import static chat.parley.server.messages.TestHouse.refused;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import chat.parley.model.Deletion;
 import chat.parley.model.EarlierText;
@@ -33,6 +34,7 @@ import chat.parley.protocol.SendMessage;
 import chat.parley.server.db.LockKey;
 import chat.parley.server.db.TestDatabases;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -304,6 +306,16 @@ abstract class ChangedMessagesContract {
         assertThat(storedText(id)).isEmpty();
         assertThat(message(bob, room, id).deleted()).isNotNull();
         assertThat(house.messages.edits(bob, new GetEdits(1, room, id)).items()).isEmpty();
+    }
+
+    @Test
+    void goesOnLookingForWhatIsToBeWipedWhateverFails() {
+        InstantSource broken = () -> {
+            throw new IllegalStateException("no time");
+        };
+        try (Forgetting forgetting = Forgetting.start(house.database, broken)) {
+            assertThatCode(forgetting::look).doesNotThrowAnyException();
+        }
     }
 
     private String storedText(MessageId id) {
