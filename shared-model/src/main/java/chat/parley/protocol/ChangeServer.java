@@ -23,8 +23,9 @@ public record ChangeServer(
         if (maxFileBytes != null && maxFileBytes < 1) {
             throw Refusal.badField("maxFileBytes", "at least 1");
         }
-        if (editWindowSeconds != null && editWindowSeconds > MOST_SECONDS) {
-            throw Refusal.badField("editWindowSeconds", "at most a hundred years");
+        if (editWindowSeconds != null
+                && (editWindowSeconds < 0 || editWindowSeconds > MOST_SECONDS)) {
+            throw Refusal.badField("editWindowSeconds", "0 to a hundred years");
         }
     }
 }
