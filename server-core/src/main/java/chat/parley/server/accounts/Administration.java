@@ -104,22 +104,22 @@ public final class Administration {
     /// Suspends or restores an account.
     public Done setState(PersonId by, SetAccountState command) {
         PersonId person = command.person();
-        return act(by, command, handle -> state(handle, by, person, command.state()));
+        return actAlone(by, command, handle -> state(handle, by, person, command.state()));
     }
 
     /// Suspends or restores an account for the operator at the console.
     public Done setState(PersonId person, AccountState state) {
-        return write(handle -> state(handle, null, person, state));
+        return alone(handle -> state(handle, null, person, state));
     }
 
     /// Makes somebody an administrator, or no longer one.
     public Done setRole(PersonId by, SetServerRole command) {
-        return act(by, command, handle -> role(handle, by, command.person(), command.role()));
+        return actAlone(by, command, handle -> role(handle, by, command.person(), command.role()));
     }
 
     /// Makes somebody an administrator, or no longer one, for the operator at the console.
     public Done setRole(PersonId person, ServerRole role) {
-        return write(handle -> role(handle, null, person, role));
+        return alone(handle -> role(handle, null, person, role));
     }
 
     /// Gives an account a password that opens it once, and ends its sessions.
@@ -130,7 +130,7 @@ public final class Administration {
         // The same for the same operation, so that a retry after a lost answer gets it too.
         String password = accounts.oneTimePassword(by, command.op());
         String hash = accounts.hash(password);
-        Done done = act(by, command, handle -> reset(handle, by, command.person(), hash));
+        Done done = actAlone(by, command, handle -> reset(handle, by, command.person(), hash));
         return new PasswordReset(password, done.again());
     }
 
@@ -174,7 +174,6 @@ public final class Administration {
     }
 
     private Acted state(Handle handle, @Nullable PersonId by, PersonId person, AccountState state) {
-        AdministrationSql.lockAdministrators(handle);
         if (requireKnown(handle, person) == state) {
             return Acted.nothing();
         }
@@ -193,7 +192,6 @@ public final class Administration {
     }
 
     private Acted role(Handle handle, @Nullable PersonId by, PersonId person, ServerRole role) {
-        AdministrationSql.lockAdministrators(handle);
         requireKnown(handle, person);
         if (AdministrationSql.role(handle, person) == role) {
             return Acted.nothing();
@@ -222,17 +220,32 @@ public final class Administration {
     }
 
     private Done act(PersonId by, Operation command, Function<Handle, Acted> body) {
+        return write(handle -> acted(handle, by, command, body));
+    }
+
+    /// An act on an account: nobody else decides meanwhile who the administrators are.
+    private Done actAlone(PersonId by, Operation command, Function<Handle, Acted> body) {
+        return alone(handle -> acted(handle, by, command, body));
+    }
+
+    private Acted acted(
+            Handle handle, PersonId by, Operation command, Function<Handle, Acted> body) {
+        if (Operations.find(handle, by, command).isPresent()) {
+            return Acted.again();
+        }
+        if (!AccountSql.isAdministrator(handle, by)) {
+            throw Refusal.forbidden();
+        }
+        Acted acted = body.apply(handle);
+        Operations.remember(
+                handle, by, command, new Operations.Earlier(null, null), clock.instant());
+        return acted;
+    }
+
+    private Done alone(Function<Handle, Acted> body) {
         return write(handle -> {
-            if (Operations.find(handle, by, command).isPresent()) {
-                return Acted.again();
-            }
-            if (!AccountSql.isAdministrator(handle, by)) {
-                throw Refusal.forbidden();
-            }
-            Acted acted = body.apply(handle);
-            Operations.remember(
-                    handle, by, command, new Operations.Earlier(null, null), clock.instant());
-            return acted;
+            AdministrationSql.lockAdministrators(handle);
+            return body.apply(handle);
         });
     }
 
