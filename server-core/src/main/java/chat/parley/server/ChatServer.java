@@ -7,6 +7,7 @@ import chat.parley.server.accounts.Accounts;
 import chat.parley.server.accounts.Administration;
 import chat.parley.server.accounts.Blocks;
 import chat.parley.server.accounts.InviteCodes;
+import chat.parley.server.accounts.OldOperations;
 import chat.parley.server.accounts.People;
 import chat.parley.server.accounts.Profiles;
 import chat.parley.server.accounts.ServerRules;
@@ -83,6 +84,7 @@ public final class ChatServer implements AutoCloseable {
         Doorbell doorbell = belongings.keep(nodes.doorbell());
         PresenceBoard presence = belongings.keep(nodes.presence());
         belongings.keep(Forgetting.start(database, InstantSource.system()));
+        belongings.keep(OldOperations.start(database, InstantSource.system()));
         Gateway.Features features = features(config, belongings, database, doorbell, presence);
         accounts = features.accounts();
         files = belongings.keep(files(config, database, accounts));

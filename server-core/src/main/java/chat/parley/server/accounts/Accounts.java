@@ -37,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 /// [chat.parley.model.Refusal].
 public final class Accounts {
 
-    /// How long an operation id is known, but for those of messages, which stay.
-    private static final Duration REMEMBERED = Duration.ofDays(30);
-
     private static final SessionId NO_SESSION = new SessionId(new UUID(0, 0));
 
     private final Database database;
@@ -57,8 +54,7 @@ public final class Accounts {
     private final Turnstile signInsOfAddress;
     private final Turnstile accountsOfAddress;
 
-    /// Makes the server's own id and secret if this is its first start, and forgets old operation
-    /// ids.
+    /// Makes the server's own id and secret if this is its first start.
     public Accounts(
             Database database,
             Doorbell doorbell,
@@ -77,10 +73,6 @@ public final class Accounts {
         Limits limits = rules.limits();
         this.sessions = new Sessions(database, doorbell, clock, ids, tokens, limits);
         this.serverId = setting("server.id", ids.next().toString());
-        database.writes()
-                .write(
-                        LockKey.none(),
-                        handle -> Operations.forget(handle, clock.instant().minus(REMEMBERED)));
         boolean empty = !database.read(AccountSql::anyAccount);
         this.setupCode = empty ? SetupCode.fresh(random) : SetupCode.none();
         this.admission = new Admission(database, settings, setupCode);
