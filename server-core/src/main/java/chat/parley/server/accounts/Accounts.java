@@ -107,8 +107,9 @@ public final class Accounts {
         String device = device(account.device());
         String typed = account.password();
         String password = typed == null ? null : Names.password("password", typed);
-        ServerRole role = admission.role(account, clock.instant());
+        // Before any code is looked at, or codes could be guessed without end.
         accountsOfAddress.pass(address);
+        ServerRole role = admission.role(account, clock.instant());
         if (database.read(handle -> AccountSql.nameTaken(handle, username))) {
             throw nameTaken();
         }

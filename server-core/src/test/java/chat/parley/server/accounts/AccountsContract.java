@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.model.AccountState;
+import chat.parley.model.Limit;
 import chat.parley.model.Limits;
 import chat.parley.model.Person;
 import chat.parley.model.PersonId;
@@ -337,6 +338,27 @@ abstract class AccountsContract {
             refused(
                     RefusalCode.BAD_CREDENTIALS,
                     () -> server.accounts.signIn(new SignIn("bert", "guess it", "d"), "a"));
+        }
+    }
+
+    @Test
+    void makesWhoGuessesCodesWait() {
+        Limits limits = TestHouse.unlimited().with(Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS, 3);
+        AccountRules rules = new AccountRules(Registration.INVITE, limits);
+        try (TestHouse server = new TestHouse(kind.fresh(), rules, Attendance.NOBODY)) {
+            String right = server.accounts.setupCode().orElseThrow();
+            refused(
+                    RefusalCode.BAD_FIELD,
+                    () -> server.accounts.register(account("WRONG-CODE"), "a"));
+            for (int i = 0; i < 2; i++) {
+                refused(
+                        RefusalCode.INVITE_NEEDED,
+                        () -> server.accounts.register(account(null), "a"));
+            }
+            refused(
+                    RefusalCode.RATE_LIMITED,
+                    () -> server.accounts.register(account(right), "a"));
+            assertThat(server.accounts.register(account(right), "b").person()).isNotNull();
         }
     }
 
