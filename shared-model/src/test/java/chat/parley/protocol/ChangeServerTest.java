@@ -38,7 +38,6 @@ final class ChangeServerTest {
     }
 
     private static ChangeServer change(@Nullable Long bytes, @Nullable Long seconds) {
-        return new ChangeServer(
-                1, new OperationId(UUID.randomUUID()), null, null, bytes, seconds);
+        return new ChangeServer(1, new OperationId(UUID.randomUUID()), null, null, bytes, seconds);
     }
 }

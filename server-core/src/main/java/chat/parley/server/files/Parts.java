@@ -21,7 +21,8 @@ final class Parts {
 
     private static final String WORK = ".work";
     private static final Pattern OURS =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(" + Pattern.quote(WORK) + ")?");
+            Pattern.compile(
+                    "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(" + Pattern.quote(WORK) + ")?");
 
     private final Path folder;
 

@@ -212,8 +212,7 @@ abstract class AccountsContract {
     void forgetsOperationsOfThirtyDaysAgoWhileItRuns() {
         try (TestHouse server = new TestHouse(kind.fresh());
                 OldOperations _ =
-                        OldOperations.start(
-                                server.database, server.clock, Duration.ofMillis(20))) {
+                        OldOperations.start(server.database, server.clock, Duration.ofMillis(20))) {
             PersonId ann = server.person("ann");
             ChangeProfile first = new ChangeProfile(1, op(), "Ann", null, null);
             server.profiles.change(ann, first);
@@ -228,8 +227,7 @@ abstract class AccountsContract {
     }
 
     private static boolean known(TestHouse server, PersonId by, ChangeProfile operation) {
-        return server.database.read(
-                handle -> Operations.find(handle, by, operation).isPresent());
+        return server.database.read(handle -> Operations.find(handle, by, operation).isPresent());
     }
 
     @Test
@@ -238,8 +236,7 @@ abstract class AccountsContract {
         AccountSql.Credentials proven = credentials("vic");
         house.accounts.changePassword(
                 signedIn(vic), new ChangePassword(1, op(), PASSWORD, "battery staple"));
-        refused(
-                RefusalCode.BAD_CREDENTIALS, () -> house.accounts.start("vic", proven, "device"));
+        refused(RefusalCode.BAD_CREDENTIALS, () -> house.accounts.start("vic", proven, "device"));
         assertThat(house.accounts.start("vic", credentials("vic"), "device").person())
                 .isEqualTo(vic.person());
     }
@@ -249,16 +246,14 @@ abstract class AccountsContract {
         PersonId wanda = register("wanda", PASSWORD).person();
         AccountSql.Credentials before = credentials("wanda");
         administration().resetPassword(wanda);
-        refused(
-                RefusalCode.BAD_CREDENTIALS, () -> house.accounts.start("wanda", before, "device"));
+        refused(RefusalCode.BAD_CREDENTIALS, () -> house.accounts.start("wanda", before, "device"));
         AccountSql.Credentials once = credentials("wanda");
         house.accounts.start("wanda", once, "device");
         refused(RefusalCode.BAD_CREDENTIALS, () -> house.accounts.start("wanda", once, "device"));
         administration().resetPassword(wanda);
         AccountSql.Credentials active = credentials("wanda");
         administration().setState(wanda, AccountState.SUSPENDED);
-        refused(
-                RefusalCode.BAD_CREDENTIALS, () -> house.accounts.start("wanda", active, "device"));
+        refused(RefusalCode.BAD_CREDENTIALS, () -> house.accounts.start("wanda", active, "device"));
     }
 
     @Test
@@ -355,9 +350,7 @@ abstract class AccountsContract {
                         RefusalCode.INVITE_NEEDED,
                         () -> server.accounts.register(account(null), "a"));
             }
-            refused(
-                    RefusalCode.RATE_LIMITED,
-                    () -> server.accounts.register(account(right), "a"));
+            refused(RefusalCode.RATE_LIMITED, () -> server.accounts.register(account(right), "a"));
             assertThat(server.accounts.register(account(right), "b").person()).isNotNull();
         }
     }
@@ -399,9 +392,7 @@ abstract class AccountsContract {
     }
 
     private AccountSql.Credentials credentials(String name) {
-        return house.database
-                .read(handle -> AccountSql.credentials(handle, name))
-                .orElseThrow();
+        return house.database.read(handle -> AccountSql.credentials(handle, name)).orElseThrow();
     }
 
     private Administration administration() {

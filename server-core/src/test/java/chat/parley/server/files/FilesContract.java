@@ -299,9 +299,10 @@ abstract class FilesContract {
 
     @Test
     void survivesWhateverASweepThrows(@TempDir Path own) {
-        InstantSource broken = () -> {
-            throw new IllegalStateException("no time");
-        };
+        InstantSource broken =
+                () -> {
+                    throw new IllegalStateException("no time");
+                };
         try (SharedFiles unlucky =
                 new SharedFiles(
                         house.database,

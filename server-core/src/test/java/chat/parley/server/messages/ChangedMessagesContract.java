@@ -310,9 +310,10 @@ abstract class ChangedMessagesContract {
 
     @Test
     void goesOnLookingForWhatIsToBeWipedWhateverFails() {
-        InstantSource broken = () -> {
-            throw new IllegalStateException("no time");
-        };
+        InstantSource broken =
+                () -> {
+                    throw new IllegalStateException("no time");
+                };
         try (Forgetting forgetting = Forgetting.start(house.database, broken)) {
             assertThatCode(forgetting::look).doesNotThrowAnyException();
         }
