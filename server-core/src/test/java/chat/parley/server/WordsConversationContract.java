@@ -152,7 +152,7 @@ abstract class WordsConversationContract {
         assertThat(code(bob, i -> edit(i, id, "as it is"))).isEqualTo(RefusalCode.CONFLICT);
         assertThat(code(bob, i -> delete(i, id))).isEqualTo(RefusalCode.CONFLICT);
         assertThat(code(ann, i -> pin(i, id))).isEqualTo(RefusalCode.CONFLICT);
-        assertThat(bob.asks(PinsPage.class, i -> new ListPins(i, quay)).items()).isEmpty();
+        assertThat(bob.asks(PinsPage.class, i -> new ListPins(i, quay, null)).items()).isEmpty();
     }
 
     @Test
@@ -162,7 +162,7 @@ abstract class WordsConversationContract {
         ann.asks(ChangeMade.class, i -> pin(i, id));
         PinChanged seen = bob.sees(PinChanged.class, event -> event.message().equals(id));
         assertThat(seen.pinned()).isTrue();
-        assertThat(bob.asks(PinsPage.class, i -> new ListPins(i, quay)).items())
+        assertThat(bob.asks(PinsPage.class, i -> new ListPins(i, quay, null)).items())
                 .singleElement()
                 .satisfies(message -> assertThat(message.pinned()).isTrue());
     }

@@ -61,20 +61,24 @@ final class History {
         if (command.after() != null) {
             List<Message> found =
                     MessageSql.from(handle, stretch, upTo(command.after()) + 1, size + 1);
-            return answer(handle, first(found, size), found.size() > size, null);
+            List<Message> items = new PageBudget().beginning(found, size);
+            return answer(handle, items, found.size() > items.size(), null);
         }
         long before = command.before() == null ? Long.MAX_VALUE : command.before();
         List<Message> found = MessageSql.before(handle, stretch, before, size + 1);
-        return answer(handle, first(found, size).reversed(), found.size() > size, null);
+        List<Message> items = new PageBudget().beginning(found, size);
+        return answer(handle, items.reversed(), found.size() > items.size(), null);
     }
 
     private HistoryPage around(Handle handle, MessageSql.Stretch stretch, long seq, int size) {
         int older = size / 2;
         List<Message> before = MessageSql.before(handle, stretch, seq, older + 1);
         List<Message> from = MessageSql.from(handle, stretch, seq, size - older + 1);
-        List<Message> items = new ArrayList<>(first(before, older).reversed());
-        items.addAll(first(from, size - older));
-        return answer(handle, items, before.size() > older, from.size() > size - older);
+        List<Message> earlier = PageBudget.half().beginning(before, older);
+        List<Message> later = PageBudget.half().beginning(from, size - older);
+        List<Message> items = new ArrayList<>(earlier.reversed());
+        items.addAll(later);
+        return answer(handle, items, before.size() > earlier.size(), from.size() > later.size());
     }
 
     private HistoryPage answer(
@@ -106,7 +110,21 @@ final class History {
     PinsPage pins(Handle handle, PersonId by, ListPins command) {
         MemberRow place = Seats.get(handle, command.room(), by).requireMember();
         List<Message> pinned = Pinning.list(handle, command.room(), place.hiddenTo(), by);
-        return new PinsPage(pinned, people.seen(handle, PeopleIn.messages(pinned)));
+        List<Message> rest = behind(pinned, command.before());
+        List<Message> items = new PageBudget().beginning(rest, rest.size());
+        return new PinsPage(
+                items, people.seen(handle, PeopleIn.messages(items)), rest.size() > items.size());
+    }
+
+    private static List<Message> behind(List<Message> pinned, @Nullable MessageId before) {
+        if (before == null) {
+            return pinned;
+        }
+        int at = pinned.stream().map(Message::id).toList().indexOf(before);
+        if (at < 0) {
+            throw Refusal.badField("before", "not a message of this list");
+        }
+        return pinned.subList(at + 1, pinned.size());
     }
 
     FilesPage files(Handle handle, PersonId by, ListFiles command) {
@@ -123,8 +141,9 @@ final class History {
                 MessageSql.byIds(handle, first(ids, FILES), by).stream()
                         .sorted(Comparator.comparingLong(Message::seq).reversed())
                         .toList();
+        List<Message> items = new PageBudget().beginning(found, FILES);
         return new FilesPage(
-                found, people.seen(handle, PeopleIn.messages(found)), ids.size() > FILES);
+                items, people.seen(handle, PeopleIn.messages(items)), ids.size() > items.size());
     }
 
     /// Everything that changed above a number, by present rows; a number is never cut in two.
@@ -151,8 +170,10 @@ final class History {
                                 settings ? LongStream.of(room.changedSeq()) : LongStream.empty())
                         .sorted()
                         .toArray();
-        boolean more = numbers.length > size && numbers[numbers.length - 1] > numbers[size - 1];
-        long upTo = more ? numbers[size - 1] : room.head();
+        boolean many = numbers.length > size && numbers[numbers.length - 1] > numbers[size - 1];
+        long most = many ? numbers[size - 1] : room.head();
+        long upTo = new PageBudget().wholeNumbers(messages, members, most);
+        boolean more = many || upTo < most;
         return page(
                 handle,
                 command,

@@ -95,7 +95,11 @@ public final class Saved {
                     MessageSql.byIds(handle, page, by).stream()
                             .sorted(Comparator.comparingInt(message -> page.indexOf(message.id())))
                             .toList();
-            return new SavedPage(messages, people.seen(handle, PeopleIn.messages(messages)), more);
+            List<Message> items = new PageBudget().beginning(messages, PAGE);
+            return new SavedPage(
+                    items,
+                    people.seen(handle, PeopleIn.messages(items)),
+                    more || messages.size() > items.size());
         });
     }
 

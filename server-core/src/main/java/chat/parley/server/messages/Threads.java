@@ -75,14 +75,20 @@ public final class Threads {
             MessageSql.byIds(handle, page.stream().map(ThreadSql.Listed::thread).toList(), by)
                     .forEach(message -> roots.put(message.id(), message));
             List<ThreadSummary> items = new ArrayList<>();
+            List<Message> given = new ArrayList<>();
+            PageBudget budget = new PageBudget();
             for (ThreadSql.Listed row : page) {
                 Message root = roots.get(row.thread());
                 if (root != null) {
+                    if (!budget.takes(root)) {
+                        more = true;
+                        break;
+                    }
                     items.add(row.summary(root));
+                    given.add(root);
                 }
             }
-            return new ThreadsPage(
-                    items, people.seen(handle, PeopleIn.messages(roots.values())), more);
+            return new ThreadsPage(items, people.seen(handle, PeopleIn.messages(given)), more);
         });
     }
 }

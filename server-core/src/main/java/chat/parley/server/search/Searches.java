@@ -12,6 +12,7 @@ import chat.parley.protocol.Search;
 import chat.parley.server.accounts.People;
 import chat.parley.server.db.Database;
 import chat.parley.server.doorbell.Doorbell;
+import chat.parley.server.messages.PageBudget;
 import chat.parley.server.messages.StoredMessages;
 import chat.parley.server.rooms.PeopleIn;
 import java.time.Duration;
@@ -34,6 +35,9 @@ public final class Searches implements AutoCloseable {
     private static final int MOST = 1_000;
 
     private static final int NEXT = 200;
+
+    /// No excerpt with all its parts is longer as JSON.
+    private static final int EXCERPT = 8_000;
 
     private final Database database;
     private final People people;
@@ -108,11 +112,10 @@ public final class Searches implements AutoCloseable {
             for (Place place : places) {
                 Message row = rows.get(place.message());
                 if (row != null && asker.mayRead(row) && sieve.passes(row)) {
-                    if (page.full()) {
+                    if (!page.takes(row, place)) {
                         page.goesOn();
                         return;
                     }
-                    page.add(row, place);
                 }
             }
             if (places.size() < size) {
@@ -132,6 +135,7 @@ public final class Searches implements AutoCloseable {
     private static final class Page {
 
         private final int wanted;
+        private final PageBudget budget = new PageBudget();
         private final List<Message> found = new ArrayList<>();
         private @Nullable Place last;
         private @Nullable String next;
@@ -144,13 +148,14 @@ public final class Searches implements AutoCloseable {
             return wanted;
         }
 
-        boolean full() {
-            return found.size() == wanted;
-        }
-
-        void add(Message message, Place place) {
+        /// Takes a message in, unless the page is full without it.
+        boolean takes(Message message, Place place) {
+            if (found.size() == wanted || !budget.takes(message, EXCERPT)) {
+                return false;
+            }
             found.add(message);
             last = place;
+            return true;
         }
 
         /// There is more after the last one.

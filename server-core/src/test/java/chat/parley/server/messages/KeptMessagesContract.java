@@ -211,7 +211,7 @@ abstract class KeptMessagesContract {
     }
 
     private List<MessageId> pins(PersonId by, RoomId room) {
-        return house.messages.pins(by, new ListPins(1, room)).items().stream()
+        return house.messages.pins(by, new ListPins(1, room, null)).items().stream()
                 .map(Message::id)
                 .toList();
     }
