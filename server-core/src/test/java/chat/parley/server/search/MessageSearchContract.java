@@ -21,10 +21,12 @@ import chat.parley.protocol.InviteToRoom;
 import chat.parley.protocol.JoinRoom;
 import chat.parley.protocol.LeaveRoom;
 import chat.parley.protocol.MessagesFound;
+import chat.parley.protocol.Ok;
 import chat.parley.protocol.Pin;
 import chat.parley.protocol.RestoreMessage;
 import chat.parley.protocol.Save;
 import chat.parley.protocol.SendMessage;
+import chat.parley.protocol.WireCodec;
 import chat.parley.server.db.TestDatabases;
 import chat.parley.server.messages.TestHouse;
 import java.time.Duration;
@@ -437,6 +439,25 @@ abstract class MessageSearchContract {
         assertThat(none.items()).isEmpty();
         assertThat(none.more()).isTrue();
         assertThat(house.page(ann, "row -ow", other, none.next(), 5).more()).isFalse();
+    }
+
+    @Test
+    void keepsPagesOfLongMessagesBelowAMebibyte() {
+        RoomId room = house.house.roomOf(ann);
+        List<MessageId> said = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            said.add(say(ann, room, "endless" + "\u0001".repeat(16_000)));
+        }
+        house.settle();
+        List<MessageId> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            MessagesFound page = house.page(ann, "endless", room, cursor, 50);
+            assertThat(new WireCodec().write(new Ok(1, page)).length).isLessThan(1 << 20);
+            page.items().forEach(hit -> seen.add(hit.message().id()));
+            cursor = page.next();
+        } while (cursor != null);
+        assertThat(seen).isEqualTo(said.reversed());
     }
 
     @Test
