@@ -64,19 +64,20 @@ public final class CachedHistory {
                 .findFirst();
     }
 
-    /// The messages right below a number, none of them in a thread.
+    /// The messages right below a number, none of them in a thread. The room is part of the order,
+    /// or H2 reads and sorts everything below (50 ms a page of 100,000 messages, not 0.05).
     public Slice before(RoomId room, long seq, int limit) {
         Hole hole =
                 first(
                         "select after_seq, before_seq from hole where room = ? and before_seq <= ?"
-                                + " order by before_seq desc limit 1",
+                                + " order by room desc, before_seq desc limit 1",
                         room,
                         seq);
         long bottom = hole == null ? 0 : hole.before();
         List<Message> found =
                 database.query(
                         "select body from message where room = ? and seq < ? and seq >= ?"
-                                + " and not reply order by seq desc limit ?",
+                                + " and not reply order by room desc, seq desc limit ?",
                         this::message,
                         room.value(),
                         seq,
@@ -94,14 +95,14 @@ public final class CachedHistory {
         Hole hole =
                 first(
                         "select after_seq, before_seq from hole where room = ? and after_seq >= ?"
-                                + " order by after_seq limit 1",
+                                + " order by room, after_seq limit 1",
                         room,
                         seq);
         long top = hole == null ? Long.MAX_VALUE : hole.after();
         List<Message> found =
                 database.query(
                         "select body from message where room = ? and seq > ? and seq <= ?"
-                                + " and not reply order by seq limit ?",
+                                + " and not reply order by room, seq limit ?",
                         this::message,
                         room.value(),
                         seq,

@@ -28,11 +28,12 @@ final class MessageSql {
                     : " where m.thread = :place and m.seq ";
         }
 
-        /// The column of the place comes first, or H2 sorts instead of reading along the index.
-        private String order() {
+        /// The column of the place comes first and both go the same way, or H2 reads everything and
+        /// sorts it instead of reading along the index.
+        private String order(String way) {
             return thread == null
-                    ? " order by m.room, m.timeline_seq "
-                    : " order by m.thread, m.seq ";
+                    ? " order by m.room " + way + ", m.timeline_seq " + way
+                    : " order by m.thread " + way + ", m.seq " + way;
         }
 
         private UUID place() {
@@ -51,8 +52,8 @@ final class MessageSql {
                                         + "< :seq and "
                                         + column
                                         + " > :hidden"
-                                        + stretch.order()
-                                        + "desc limit :limit")
+                                        + stretch.order("desc")
+                                        + " limit :limit")
                         .bind("place", stretch.place())
                         .bind("seq", seq)
                         .bind("hidden", stretch.hiddenTo())
@@ -68,8 +69,8 @@ final class MessageSql {
                                 MessageRows.SELECT
                                         + stretch.where()
                                         + ">= :seq"
-                                        + stretch.order()
-                                        + "limit :limit")
+                                        + stretch.order("asc")
+                                        + " limit :limit")
                         .bind("place", stretch.place())
                         .bind("seq", Math.max(seq, stretch.hiddenTo() + 1))
                         .bind("limit", limit),

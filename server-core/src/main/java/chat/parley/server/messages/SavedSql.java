@@ -55,7 +55,7 @@ final class SavedSql {
                         join member m on m.room = x.room and m.person = s.person
                         where s.person = :person and s.n < :before
                           and m.state = 'member' and x.seq > m.hidden_to
-                        order by s.person, s.n desc limit :limit
+                        order by s.person desc, s.n desc limit :limit
                         """)
                 .bind("person", person.value())
                 .bind("before", before)
