@@ -54,7 +54,8 @@ final class Database implements AutoCloseable {
     /// Opens `name.mv.db` in a folder and brings its tables up to date. A damaged file is moved
     /// aside, never deleted, and an empty one takes its place.
     ///
-    /// @param steps one entry for each schema version: statements parted by `;`
+    /// @param steps one entry for each schema version: statements parted by `;` that may run again,
+    ///   since H2 commits each by itself and a kill may come between them and their version
     /// @throws StoreInUse if another process has it open
     static Database open(Path folder, String name, List<String> steps, Clock clock) {
         Path file = folder.resolve(name + ".mv.db");

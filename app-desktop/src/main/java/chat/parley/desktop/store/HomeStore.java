@@ -14,20 +14,20 @@ public final class HomeStore implements AutoCloseable {
     private static final List<String> STEPS =
             List.of(
                     """
-                    create table server(server_id text primary key, name text not null,
+                    create table if not exists server(server_id text primary key, name text not null,
                         address text not null, fingerprint text,
                         last_used timestamp with time zone not null);
-                    create table sign_in(server_id text not null, person uuid not null,
+                    create table if not exists sign_in(server_id text not null, person uuid not null,
                         username text not null, display_name text not null, token text not null,
                         token_expires timestamp with time zone not null,
                         refresh_token text not null, rotation uuid,
                         primary key (server_id, person));
-                    create table setting(name text primary key, val text not null);
-                    create table outbox(op uuid primary key, place bigint not null,
+                    create table if not exists setting(name text primary key, val text not null);
+                    create table if not exists outbox(op uuid primary key, place bigint not null,
                         server_id text not null, person uuid not null, room uuid not null,
                         body text not null, at timestamp with time zone not null,
                         refusal text);
-                    create table draft(server_id text not null, person uuid not null,
+                    create table if not exists draft(server_id text not null, person uuid not null,
                         room uuid not null, body text not null,
                         at timestamp with time zone not null,
                         primary key (server_id, person, room))

@@ -24,22 +24,22 @@ public final class RoomCache implements AutoCloseable {
     private static final List<String> STEPS =
             List.of(
                     """
-                    create table room(id uuid primary key, applied bigint not null,
+                    create table if not exists room(id uuid primary key, applied bigint not null,
                         body varbinary not null);
-                    create table person(id uuid primary key, body varbinary not null);
-                    create table message(room uuid not null, seq bigint not null, id uuid not null,
+                    create table if not exists person(id uuid primary key, body varbinary not null);
+                    create table if not exists message(room uuid not null, seq bigint not null, id uuid not null,
                         reply boolean not null, body varbinary not null,
                         primary key (room, seq));
-                    create index message_id on message(id);
-                    create table hole(room uuid not null, after_seq bigint not null,
+                    create index if not exists message_id on message(id);
+                    create table if not exists hole(room uuid not null, after_seq bigint not null,
                         before_seq bigint not null, primary key (room, before_seq))
                     """,
                     """
-                    create table line(room uuid not null, seq bigint not null,
+                    create table if not exists line(room uuid not null, seq bigint not null,
                         at_millis bigint not null, author uuid, subject uuid,
                         what varchar(16) not null, detail varchar,
                         primary key (room, seq));
-                    alter table room add column as_of_millis bigint default 0 not null
+                    alter table room add column if not exists as_of_millis bigint default 0 not null
                     """);
 
     private static final Logger LOG = LoggerFactory.getLogger(RoomCache.class);

@@ -11,6 +11,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -134,6 +138,37 @@ class HomeStoreIT {
                 HomeStore store = open()) {
             assertThat(fresh.rooms()).isEmpty();
             assertThat(store.unsent(account).all()).hasSize(1);
+        }
+    }
+
+    @Test
+    void goesOnWithAStoreWhoseMakingAKillCutShort() throws Exception {
+        try (HomeStore store = open()) {
+            store.unsent(account).add(message("precious"));
+        }
+        RoomCache.open(home, account, Clock.systemUTC()).close();
+        forgetVersion(home.directory().resolve("parley.mv.db"));
+        try (var files = Files.list(home.directory().resolve("rooms"))) {
+            forgetVersion(files.findFirst().orElseThrow());
+        }
+
+        try (HomeStore store = open();
+                RoomCache cache = RoomCache.open(home, account, Clock.systemUTC())) {
+            assertThat(store.unsent(account).all()).hasSize(1);
+            assertThat(cache.rooms()).isEmpty();
+        }
+    }
+
+    /// What a kill leaves between the making of the tables and the note that they were made.
+    private static void forgetVersion(Path file) throws SQLException {
+        String base = file.toString().replace(".mv.db", "");
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                "jdbc:h2:file:"
+                                        + base
+                                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("delete from schema_version")).isPositive();
         }
     }
 }
