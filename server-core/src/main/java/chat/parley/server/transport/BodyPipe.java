@@ -57,7 +57,9 @@ final class BodyPipe extends InputStream {
                 bytes += content.readableBytes();
                 came.signal();
             }
-            resting = bytes > MOST_BYTES;
+            // Pieces of the same reading go on coming after the socket was stopped; only the reader
+            // lets it go on.
+            resting = resting || bytes > MOST_BYTES;
             return !resting;
         } finally {
             lock.unlock();

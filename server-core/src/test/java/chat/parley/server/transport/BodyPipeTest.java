@@ -39,6 +39,16 @@ final class BodyPipeTest {
     }
 
     @Test
+    void wakesARestingSocketAlthoughMoreOfTheSameReadingCameMeanwhile() throws IOException {
+        assertThat(pipe.offer(Unpooled.wrappedBuffer(new byte[BodyPipe.MOST_BYTES + 1]))).isFalse();
+        pipe.skipNBytes(2);
+        assertThat(pipe.offer(bytes("a"))).isFalse();
+        assertThat(woken).hasValue(0);
+        pipe.skipNBytes(BodyPipe.MOST_BYTES);
+        assertThat(woken).hasValue(1);
+    }
+
+    @Test
     void givesWhatCameBeforeItBroke() throws IOException {
         pipe.offer(bytes("abc"));
         pipe.fail("the client went");
