@@ -45,146 +45,95 @@ public record Message(
 
     /// The same message with other reactions, changed under `changedSeq`.
     public Message withReactions(List<Reaction> reactions, long changedSeq) {
-        return new Message(
-                id,
-                room,
-                seq,
-                changedSeq,
-                author,
-                at,
-                text,
-                editedAt,
-                deleted,
-                replyTo,
-                thread,
-                threadCount,
-                lastReplyAt,
-                attachments,
-                mentions,
-                reactions,
-                pinned,
-                forwardOf,
-                op);
+        Copy copy = new Copy(this);
+        copy.reactions = reactions;
+        copy.changedSeq = changedSeq;
+        return copy.made();
     }
 
     /// The same message with these files.
     public Message withAttachments(List<Attachment> attachments) {
-        return new Message(
-                id,
-                room,
-                seq,
-                changedSeq,
-                author,
-                at,
-                text,
-                editedAt,
-                deleted,
-                replyTo,
-                thread,
-                threadCount,
-                lastReplyAt,
-                attachments,
-                mentions,
-                reactions,
-                pinned,
-                forwardOf,
-                op);
+        Copy copy = new Copy(this);
+        copy.attachments = attachments;
+        return copy.made();
     }
 
     /// The same root after a reply: one more, under `changedSeq`.
     public Message withReply(Instant replyAt, long changedSeq) {
-        int count = threadCount == null ? 1 : threadCount + 1;
-        return new Message(
-                id,
-                room,
-                seq,
-                changedSeq,
-                author,
-                at,
-                text,
-                editedAt,
-                deleted,
-                replyTo,
-                thread,
-                count,
-                replyAt,
-                attachments,
-                mentions,
-                reactions,
-                pinned,
-                forwardOf,
-                op);
+        Copy copy = new Copy(this);
+        copy.threadCount = threadCount == null ? 1 : threadCount + 1;
+        copy.lastReplyAt = replyAt;
+        copy.changedSeq = changedSeq;
+        return copy.made();
     }
 
     /// The same message with or without the operation id, which only the author may see.
     public Message withOp(@Nullable OperationId op) {
-        return new Message(
-                id,
-                room,
-                seq,
-                changedSeq,
-                author,
-                at,
-                text,
-                editedAt,
-                deleted,
-                replyTo,
-                thread,
-                threadCount,
-                lastReplyAt,
-                attachments,
-                mentions,
-                reactions,
-                pinned,
-                forwardOf,
-                op);
+        Copy copy = new Copy(this);
+        copy.op = op;
+        return copy.made();
     }
 
     /// The same message with or without a pin, changed under `changedSeq`.
     public Message withPinned(boolean pinned, long changedSeq) {
-        return new Message(
-                id,
-                room,
-                seq,
-                changedSeq,
-                author,
-                at,
-                text,
-                editedAt,
-                deleted,
-                replyTo,
-                thread,
-                threadCount,
-                lastReplyAt,
-                attachments,
-                mentions,
-                reactions,
-                pinned,
-                forwardOf,
-                op);
+        Copy copy = new Copy(this);
+        copy.pinned = pinned;
+        copy.changedSeq = changedSeq;
+        return copy.made();
     }
 
     /// The same message with another reference to what it answers; no change of its own.
     public Message withReplyTo(@Nullable ReplyReference replyTo) {
-        return new Message(
-                id,
-                room,
-                seq,
-                changedSeq,
-                author,
-                at,
-                text,
-                editedAt,
-                deleted,
-                replyTo,
-                thread,
-                threadCount,
-                lastReplyAt,
-                attachments,
-                mentions,
-                reactions,
-                pinned,
-                forwardOf,
-                op);
+        Copy copy = new Copy(this);
+        copy.replyTo = replyTo;
+        return copy.made();
+    }
+
+    /// What may differ in a copy, so that the nineteen parts are listed once.
+    private static final class Copy {
+        private final Message of;
+        private long changedSeq;
+        private @Nullable ReplyReference replyTo;
+        private @Nullable Integer threadCount;
+        private @Nullable Instant lastReplyAt;
+        private List<Attachment> attachments;
+        private List<Reaction> reactions;
+        private boolean pinned;
+        private @Nullable OperationId op;
+
+        Copy(Message of) {
+            this.of = of;
+            changedSeq = of.changedSeq;
+            replyTo = of.replyTo;
+            threadCount = of.threadCount;
+            lastReplyAt = of.lastReplyAt;
+            attachments = of.attachments;
+            reactions = of.reactions;
+            pinned = of.pinned;
+            op = of.op;
+        }
+
+        Message made() {
+            return new Message(
+                    of.id,
+                    of.room,
+                    of.seq,
+                    changedSeq,
+                    of.author,
+                    of.at,
+                    of.text,
+                    of.editedAt,
+                    of.deleted,
+                    replyTo,
+                    of.thread,
+                    threadCount,
+                    lastReplyAt,
+                    attachments,
+                    of.mentions,
+                    reactions,
+                    pinned,
+                    of.forwardOf,
+                    op);
+        }
     }
 }
