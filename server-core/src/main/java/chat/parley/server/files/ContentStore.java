@@ -3,6 +3,8 @@ package chat.parley.server.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,8 +31,14 @@ final class ContentStore {
     private static final int BUFFER = 64 * 1024;
     private static final int FOLDER_NAME = 2;
     private static final String GOING = ".going";
+
+    /// Hexadecimal digits of a SHA-256.
+    private static final int HASH = 64;
+
     private static final Pattern OURS =
-            Pattern.compile("[0-9a-f-]{36,}(" + Pattern.quote(GOING) + ")?");
+            Pattern.compile(
+                    "[0-9a-f]{" + HASH + "}(\\.[0-9a-f-]{36})?(" + Pattern.quote(GOING) + ")?");
+
     private static final boolean WINDOWS = Path.of("").getFileSystem().getSeparator().equals("\\");
 
     private final Path folder;
@@ -73,9 +81,12 @@ final class ContentStore {
     private static void copyOrLink(Path from, Path target) throws IOException {
         try {
             Files.createLink(target, from);
-        } catch (UnsupportedOperationException | IOException _) {
-            // Somebody was faster with the same bytes, or the file system has no links.
-            Path near = target.resolveSibling(UUID.randomUUID() + GOING);
+        } catch (FileAlreadyExistsException _) {
+            // Somebody was faster with the same bytes.
+        } catch (UnsupportedOperationException | FileSystemException _) {
+            // The file system has no links. What a kill leaves of the copy is swept by its name.
+            Path near =
+                    target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + GOING);
             Files.copy(from, near, StandardCopyOption.REPLACE_EXISTING);
             sync(near);
             Files.move(near, target, StandardCopyOption.ATOMIC_MOVE);
@@ -115,10 +126,14 @@ final class ContentStore {
     ///   again meanwhile
     /// @return whether they are gone
     boolean remove(String name, Instant before, Predicate<String> needed) throws IOException {
-        String hash = name.replace(GOING, "");
+        String hash = name.substring(0, HASH);
         Path file = path(hash).resolveSibling(name);
         if (!Files.exists(file) || !isOlder(file, before)) {
             return false;
+        }
+        if (name.length() > HASH + GOING.length()) {
+            // A copy that a kill cut short is nobody's bytes.
+            return Files.deleteIfExists(file);
         }
         Path going = path(hash).resolveSibling(hash + GOING);
         Files.move(file, going, StandardCopyOption.ATOMIC_MOVE);

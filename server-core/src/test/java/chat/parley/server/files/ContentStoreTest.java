@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,5 +104,17 @@ final class ContentStoreTest {
 
     private static Instant later() {
         return Instant.now().plus(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void sweepsACopyThatAKillCutShortAndNeverTakesItForTheBytes() throws IOException {
+        Path stored = folder.resolve("content").resolve(ABC.substring(0, 2)).resolve(ABC);
+        String half = ABC + "." + UUID.randomUUID() + ".going";
+        Files.writeString(stored.resolveSibling(half), "a");
+
+        assertThat(store.olderThan(later())).containsExactlyInAnyOrder(ABC, half);
+        assertThat(store.remove(half, later(), ABC::equals)).isTrue();
+        assertThat(stored).hasContent("abc");
+        assertThat(store.olderThan(later())).containsExactly(ABC);
     }
 }
