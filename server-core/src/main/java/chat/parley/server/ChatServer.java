@@ -250,7 +250,8 @@ public final class ChatServer implements AutoCloseable {
                                         0),
                                 config.limits()));
         Rooms rooms = new Rooms(database, doorbell, clock, random, people, stored);
-        Messages messages = new Messages(database, doorbell, clock, random, people);
+        Messages messages =
+                new Messages(database, doorbell, clock, random, people, accounts.settings());
         return new Gateway.Features(
                 accounts,
                 new Profiles(database, doorbell, clock, people),

@@ -2,27 +2,24 @@ package chat.parley.server.messages;
 
 import chat.parley.model.Mention;
 import chat.parley.model.Message;
+import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
 import chat.parley.protocol.EditMessage;
 import chat.parley.server.rooms.RoomLog;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 
 /// Gives a message another text. Called inside a write that has locked the room.
 final class Editing {
 
-    /// The server's setting: seconds for which a message may be edited; 0 and none are without end.
-    private static final String WINDOW = "editWindowSeconds";
-
     private Editing() {}
 
     /// @param present who is there, if the command calls `here`
-    static void edit(MessageChange change, EditMessage command, Set<PersonId> present) {
+    /// @param windowSeconds for which a message may be edited; 0 is without end
+    static void edit(
+            MessageChange change, EditMessage command, Set<PersonId> present, long windowSeconds) {
         Message message = change.message();
         if (!change.own()) {
             throw Refusal.forbidden();
@@ -30,7 +27,7 @@ final class Editing {
         change.seat().requireVoice(change.at());
         Calls.requireMayCall(change.seat(), command.mentions(), message.mentions());
         change.requirePresent();
-        requireInTime(change);
+        requireInTime(change, windowSeconds);
         if (command.text().isEmpty() && message.attachments().isEmpty()) {
             throw Refusal.badField("text", "an empty message");
         }
@@ -52,6 +49,7 @@ final class Editing {
                 message.mentions().contains(Mention.OfGroup.HERE)
                         ? MentionSql.here(change.handle(), message.id())
                         : present;
+        Calls calls = Calls.of(mentions, here);
         MentionSql.clear(change.handle(), message.id());
         MentionSql.insert(
                 change.handle(),
@@ -61,24 +59,17 @@ final class Editing {
                                 message.room(),
                                 message.seq(),
                                 message.author(),
-                                Calls.of(mentions, here))));
-    }
-
-    private static void requireInTime(MessageChange change) {
-        Optional<Duration> window = window(change.handle());
-        Instant posted = change.message().at();
-        if (window.isPresent() && change.at().isAfter(posted.plus(window.get()))) {
-            throw Refusal.conflict("the time for editing is over");
+                                calls)));
+        MessageId thread = message.thread();
+        if (thread != null) {
+            ThreadSql.join(change.handle(), message, thread, calls);
         }
     }
 
-    private static Optional<Duration> window(Handle handle) {
-        return handle.createQuery("select content from server_setting where name = ?")
-                .bind(0, WINDOW)
-                .mapTo(String.class)
-                .findOne()
-                .map(Long::valueOf)
-                .filter(seconds -> seconds > 0)
-                .map(Duration::ofSeconds);
+    private static void requireInTime(MessageChange change, long windowSeconds) {
+        Instant posted = change.message().at();
+        if (windowSeconds > 0 && change.at().isAfter(posted.plusSeconds(windowSeconds))) {
+            throw Refusal.conflict("the time for editing is over");
+        }
     }
 }

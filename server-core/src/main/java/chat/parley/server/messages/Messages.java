@@ -35,6 +35,7 @@ import chat.parley.protocol.RestoreMessagesOf;
 import chat.parley.protocol.SendMessage;
 import chat.parley.server.accounts.Operations;
 import chat.parley.server.accounts.People;
+import chat.parley.server.accounts.ServerSettings;
 import chat.parley.server.db.Database;
 import chat.parley.server.db.LockKey;
 import chat.parley.server.doorbell.Doorbell;
@@ -61,6 +62,7 @@ public final class Messages {
     private final InstantSource clock;
     private final UuidV7 ids;
     private final People people;
+    private final ServerSettings settings;
     private final History history;
 
     public Messages(
@@ -68,12 +70,14 @@ public final class Messages {
             Doorbell doorbell,
             InstantSource clock,
             SecureRandom random,
-            People people) {
+            People people,
+            ServerSettings settings) {
         this.database = database;
         this.doorbell = doorbell;
         this.clock = clock;
         this.ids = new UuidV7(clock, random);
         this.people = people;
+        this.settings = settings;
         this.history = new History(people);
     }
 
@@ -113,7 +117,12 @@ public final class Messages {
                 by,
                 command,
                 new MessageChange.Target(command.room(), command.message()),
-                change -> Editing.edit(change, command, here));
+                change ->
+                        Editing.edit(
+                                change,
+                                command,
+                                here,
+                                settings.present(change.handle()).editWindowSeconds()));
     }
 
     /// Deletes a message for everybody.

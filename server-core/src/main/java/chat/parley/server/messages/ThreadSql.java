@@ -1,16 +1,15 @@
 package chat.parley.server.messages;
 
-import chat.parley.model.Mention;
 import chat.parley.model.Message;
 import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
+import chat.parley.model.RoomId;
 import chat.parley.model.ThreadSummary;
 import chat.parley.server.db.Columns;
 import chat.parley.server.rooms.ChangedMembers;
 import chat.parley.server.rooms.ThreadPointers;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -87,25 +86,27 @@ final class ThreadSql {
     /// Lets those follow a thread who wrote its root, wrote this reply, or are called by it.
     static void join(Handle handle, PostSql.Row reply, MessageId thread, PersonId rootAuthor) {
         PostBatch.Post post = reply.post();
-        List<ThreadPointers.Joining> joinings = new ArrayList<>();
-        joinings.add(
-                new ThreadPointers.Joining(post.command().room(), thread, post.by(), reply.seq()));
-        for (PersonId person : called(handle, post, rootAuthor)) {
-            joinings.add(
-                    new ThreadPointers.Joining(
-                            post.command().room(), thread, person, reply.seq() - 1));
-        }
-        ThreadPointers.join(handle, joinings);
+        RoomId room = post.command().room();
+        Set<PersonId> called =
+                called(handle, room, Calls.of(post.command().mentions(), post.here()));
+        called.add(rootAuthor);
+        called.remove(post.by());
+        ThreadPointers.join(handle, room, thread, List.of(post.by()), reply.seq());
+        ThreadPointers.join(handle, room, thread, called, reply.seq() - 1);
     }
 
-    private static Set<PersonId> called(Handle handle, PostBatch.Post post, PersonId rootAuthor) {
-        Set<PersonId> called = new LinkedHashSet<>();
-        called.add(rootAuthor);
-        called.addAll(Calls.of(post.command().mentions(), post.here()).people().keySet());
-        if (post.command().mentions().contains(Mention.OfGroup.ROOM)) {
-            called.addAll(ChangedMembers.present(handle, post.command().room()));
+    /// Lets those follow a thread whom a reply calls since it was edited.
+    static void join(Handle handle, Message edited, MessageId thread, Calls calls) {
+        Set<PersonId> called = called(handle, edited.room(), calls);
+        called.remove(edited.author());
+        ThreadPointers.join(handle, edited.room(), thread, called, edited.seq() - 1);
+    }
+
+    private static Set<PersonId> called(Handle handle, RoomId room, Calls calls) {
+        Set<PersonId> called = new LinkedHashSet<>(calls.people().keySet());
+        if (calls.everybody()) {
+            called.addAll(ChangedMembers.present(handle, room));
         }
-        called.remove(post.by());
         return called;
     }
 }

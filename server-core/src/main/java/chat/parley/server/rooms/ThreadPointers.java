@@ -6,7 +6,10 @@ import chat.parley.model.RoomId;
 import chat.parley.protocol.ReadPosition;
 import chat.parley.server.db.Columns;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +77,7 @@ public final class ThreadPointers {
     /// The person has read a thread up to a number.
     static void read(
             Handle handle, RoomId room, MessageId thread, PersonId by, long seq, Instant at) {
-        require(handle, room, thread, by, 0);
+        require(handle, room, thread, List.of(by), 0);
         handle.createUpdate(
                         "update thread_member set read_seq = ?, seen_seq = ?, seen_at = ?"
                                 + " where thread = ? and person = ?")
@@ -102,7 +105,7 @@ public final class ThreadPointers {
     /// @param head everything up to here counts as read if they never looked at it
     public static void follow(
             Handle handle, RoomId room, MessageId thread, PersonId person, boolean on, long head) {
-        require(handle, room, thread, person, head);
+        require(handle, room, thread, List.of(person), head);
         handle.createUpdate(
                         "update thread_member set following = ? where thread = ? and person = ?")
                 .bind(0, on)
@@ -111,40 +114,44 @@ public final class ThreadPointers {
                 .execute();
     }
 
-    /// What people did lets them follow a thread, unless they chose otherwise.
+    /// Lets members follow a thread because of what they did or were called for, unless they chose
+    /// otherwise: two statements, however many they are.
     ///
-    /// @param read everything up to here counts as read if they never looked at it
-    public record Joining(RoomId room, MessageId thread, PersonId person, long read) {}
-
-    /// Lets members follow threads.
-    public static void join(Handle handle, Iterable<Joining> joinings) {
-        for (Joining joining : joinings) {
-            require(handle, joining.room(), joining.thread(), joining.person(), joining.read());
-            handle.createUpdate(
-                            "update thread_member set following = true"
-                                    + " where thread = ? and person = ? and following is null")
-                    .bind(0, joining.thread().value())
-                    .bind(1, joining.person().value())
-                    .execute();
+    /// @param read everything up to here counts as read by those who never looked at it
+    public static void join(
+            Handle handle, RoomId room, MessageId thread, Collection<PersonId> people, long read) {
+        if (people.isEmpty()) {
+            return;
         }
+        require(handle, room, thread, people, read);
+        handle.createUpdate(
+                        "update thread_member set following = true where thread = :thread"
+                                + " and person = any(:people) and following is null")
+                .bind("thread", thread.value())
+                .bindArray("people", UUID.class, ids(people))
+                .execute();
     }
 
-    /// Makes a row for a member who has none.
+    /// Makes a row for each member who has none.
     private static void require(
-            Handle handle, RoomId room, MessageId thread, PersonId person, long read) {
+            Handle handle, RoomId room, MessageId thread, Collection<PersonId> people, long read) {
         handle.createUpdate(
                         """
                         insert into thread_member (thread, person, room, read_seq)
                         select cast(:thread as uuid), m.person, m.room, cast(:read as bigint)
                         from member m
-                        where m.room = :room and m.person = :person and m.state = 'member'
+                        where m.room = :room and m.person = any(:people) and m.state = 'member'
                           and not exists (select 1 from thread_member t
                                            where t.thread = :thread and t.person = m.person)
                         """)
                 .bind("thread", thread.value())
                 .bind("read", read)
                 .bind("room", room.value())
-                .bind("person", person.value())
+                .bindArray("people", UUID.class, ids(people))
                 .execute();
+    }
+
+    private static List<UUID> ids(Collection<PersonId> people) {
+        return people.stream().map(PersonId::value).toList();
     }
 }

@@ -81,7 +81,7 @@ public final class TestHouse implements AutoCloseable {
         rooms = new Rooms(database, doorbell, clock, random, people, stored);
         invites = new Invites(database, doorbell, clock, new InviteCodes(database, random), stored);
         personFeed = new PersonFeed(database, people, stored);
-        messages = new Messages(database, doorbell, clock, random, people);
+        messages = new Messages(database, doorbell, clock, random, people, accounts.settings());
         readers = new Readers(database);
         drafts = new Drafts(database, doorbell, clock);
         threads = new Threads(database, people);

@@ -15,6 +15,7 @@ import chat.parley.model.UnreadReason;
 import chat.parley.protocol.Block;
 import chat.parley.protocol.DeleteMessage;
 import chat.parley.protocol.Done;
+import chat.parley.protocol.EditMessage;
 import chat.parley.protocol.FollowThread;
 import chat.parley.protocol.LeaveRoom;
 import chat.parley.protocol.ListThreads;
@@ -88,6 +89,22 @@ abstract class ThreadsContract {
         reply(ann, room, root, Mention.OfGroup.ROOM);
         assertThat(thread(bob, root)).isEqualTo(shown(root, true, 4L, 1, 1));
         assertThat(thread(eve, root)).isEqualTo(shown(root, true, 4L, 1, 1));
+    }
+
+    @Test
+    void callsIntoAThreadWhomAReplyCallsSinceItWasEdited() {
+        RoomId room = house.roomOf(ann, bob, eve);
+        MessageId root = house.say(ann, room, "who has the keys").message();
+        MessageId reply = reply(ann, room, root).message();
+        assertThat(threads(eve)).noneMatch(item -> item.message().id().equals(root));
+        house.messages.edit(
+                ann,
+                new EditMessage(1, op(), room, reply, "hey", List.of(new Mention.OfPerson(eve))));
+        assertThat(thread(eve, root)).isEqualTo(shown(root, true, 4L, 1, 1));
+        assertThat(threads(bob)).noneMatch(item -> item.message().id().equals(root));
+        house.messages.edit(
+                ann, new EditMessage(1, op(), room, reply, "hey", List.of(Mention.OfGroup.ROOM)));
+        assertThat(thread(bob, root)).isEqualTo(shown(root, true, 4L, 1, 1));
     }
 
     @Test
