@@ -3,8 +3,6 @@ package chat.parley.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.Departure;
-import chat.parley.model.Limit;
-import chat.parley.model.Limits;
 import chat.parley.model.OperationId;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomKind;
@@ -35,9 +33,7 @@ import chat.parley.protocol.ServerFrame;
 import chat.parley.protocol.SetRole;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.script.ScriptedPerson;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,8 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What people see when somebody keeps order, whichever database the server has.
 abstract class OrderConversationContract {
 
-    private final List<ScriptedPerson> people = new ArrayList<>();
-    private ChatServer server;
+    private Town town;
     private ScriptedPerson ann;
     private ScriptedPerson bob;
     private ScriptedPerson eve;
@@ -59,16 +54,10 @@ abstract class OrderConversationContract {
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        Limits limits =
-                Limits.standard()
-                        .with(Limit.SENDS_PER_SECOND, 0)
-                        .with(Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS, 0);
-        server =
-                ChatServer.start(
-                        ServerConfig.in(folder).withDatabase(database()).withLimits(limits));
-        ann = signsUp("ann");
-        bob = signsUp("bob");
-        eve = signsUp("eve");
+        town = Town.on(database(), folder);
+        ann = town.signsUp("ann");
+        bob = town.signsUp("bob");
+        eve = town.signsUp("eve");
         quay = ann.creates(RoomKind.PUBLIC, "Quay");
         bob.joins(quay.id());
         eve.joins(quay.id());
@@ -76,8 +65,7 @@ abstract class OrderConversationContract {
 
     @AfterEach
     void stop() {
-        people.forEach(ScriptedPerson::close);
-        server.close();
+        town.close();
     }
 
     @Test
@@ -172,9 +160,9 @@ abstract class OrderConversationContract {
             assertThat(person.wire().refused(i -> history(i)).code())
                     .isEqualTo(RefusalCode.ROOM_GONE);
         }
-        bob.comesBack(address());
+        bob.comesBack(town.address());
         assertThat(bob.rooms()).isEmpty();
-        ScriptedPerson dan = signsUp("dan");
+        ScriptedPerson dan = town.signsUp("dan");
         assertThat(dan.wire().refused(i -> history(i)).code()).isEqualTo(RefusalCode.NOT_FOUND);
     }
 
@@ -186,7 +174,11 @@ abstract class OrderConversationContract {
                         InviteMade.class,
                         i -> new CreateInvite(i, newOperation(), shed.id(), 1, 600L));
         assertThat(made.link())
-                .isEqualTo("parley://127.0.0.1:" + server.port() + "/invite/" + made.code());
+                .isEqualTo(
+                        "parley://127.0.0.1:"
+                                + town.address().getPort()
+                                + "/invite/"
+                                + made.code());
         RoomEntered entered =
                 bob.asks(RoomEntered.class, i -> new AcceptInvite(i, newOperation(), made.code()));
         assertThat(entered.seq()).isEqualTo(2);
@@ -204,15 +196,5 @@ abstract class OrderConversationContract {
 
     private static OperationId newOperation() {
         return ScriptedPerson.newOperation();
-    }
-
-    private ScriptedPerson signsUp(String name) {
-        ScriptedPerson person = ScriptedPerson.signsUp(address(), name);
-        people.add(person);
-        return person;
-    }
-
-    private URI address() {
-        return URI.create("http://127.0.0.1:" + server.port());
     }
 }

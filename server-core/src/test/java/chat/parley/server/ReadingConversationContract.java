@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.Draft;
-import chat.parley.model.Limit;
-import chat.parley.model.Limits;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Done;
@@ -22,9 +20,7 @@ import chat.parley.protocol.SaveDraft;
 import chat.parley.protocol.SetPreference;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.script.ScriptedPerson;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,9 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// has.
 abstract class ReadingConversationContract {
 
-    private final List<ScriptedPerson> people = new ArrayList<>();
-    private ChatServer server;
-    private URI address;
+    private Town town;
     private ScriptedPerson ann;
     private ScriptedPerson bob;
     private ScriptedPerson eve;
@@ -48,30 +42,16 @@ abstract class ReadingConversationContract {
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        Limits limits =
-                Limits.standard()
-                        .with(Limit.SENDS_PER_SECOND, 0)
-                        .with(Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS, 0);
-        server =
-                ChatServer.start(
-                        ServerConfig.in(folder).withDatabase(database()).withLimits(limits));
-        address = URI.create("http://127.0.0.1:" + server.port());
-        ann = signsUp("ann");
-        bob = signsUp("bob");
-        eve = signsUp("eve");
+        town = Town.on(database(), folder);
+        ann = town.signsUp("ann");
+        bob = town.signsUp("bob");
+        eve = town.signsUp("eve");
         group = ann.opensDirect(bob, eve).id();
     }
 
     @AfterEach
     void stop() {
-        people.forEach(ScriptedPerson::close);
-        server.close();
-    }
-
-    private ScriptedPerson signsUp(String name) {
-        ScriptedPerson person = ScriptedPerson.signsUp(address, name);
-        people.add(person);
-        return person;
+        town.close();
     }
 
     @Test
@@ -99,16 +79,14 @@ abstract class ReadingConversationContract {
 
     @Test
     void aDraftFollowsThePersonAndIsNeverOverwrittenUnseen() {
-        ScriptedPerson phone = bob.alsoAt(address);
-        people.add(phone);
+        ScriptedPerson phone = town.keep(bob.alsoAt(town.address()));
         bob.asks(DraftSaved.class, i -> draft(i, "dear all", 0));
         phone.sees(DraftChanged.class, changed -> changed.draft().text().equals("dear all"));
         Refused conflict = phone.wire().refused(i -> draft(i, "hey", 0));
         assertThat(conflict.code()).isEqualTo(RefusalCode.CONFLICT);
         assertThat(requireNonNull(conflict.draft()).text()).isEqualTo("dear all");
         phone.asks(DraftSaved.class, i -> draft(i, "hey", 1));
-        ScriptedPerson tablet = bob.alsoAt(address);
-        people.add(tablet);
+        ScriptedPerson tablet = town.keep(bob.alsoAt(town.address()));
         assertThat(tablet.wire().ready().drafts()).extracting(Draft::text).containsExactly("hey");
         assertThat(ann.hasSeen(DraftChanged.class, _ -> true)).isFalse();
     }

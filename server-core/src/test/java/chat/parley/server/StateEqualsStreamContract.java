@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.Limit;
-import chat.parley.model.Limits;
 import chat.parley.model.Message;
 import chat.parley.model.MessageId;
 import chat.parley.model.OperationId;
@@ -42,7 +41,6 @@ import chat.parley.protocol.Unban;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.script.MirroredRoom;
 import chat.parley.server.script.ScriptedPerson;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,9 +56,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// and as a fresh snapshot.
 abstract class StateEqualsStreamContract {
 
-    private final List<ScriptedPerson> people = new ArrayList<>();
-    private ChatServer server;
-    private URI address;
+    private Town town;
     private ScriptedPerson ann;
     private ScriptedPerson bob;
     private ScriptedPerson eve;
@@ -72,33 +68,18 @@ abstract class StateEqualsStreamContract {
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        Limits limits =
-                Limits.standard()
-                        .with(Limit.SENDS_PER_SECOND, 0)
-                        .with(Limit.CONNECTIONS, 0)
-                        .with(Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS, 0);
-        server =
-                ChatServer.start(
-                        ServerConfig.in(folder).withDatabase(database()).withLimits(limits));
-        address = URI.create("http://127.0.0.1:" + server.port());
-        ann = signsUp("ann");
-        bob = signsUp("bob");
-        eve = signsUp("eve");
-        dan = signsUp("dan");
+        town = Town.on(database(), folder, limits -> limits.with(Limit.CONNECTIONS, 0));
+        ann = town.signsUp("ann");
+        bob = town.signsUp("bob");
+        eve = town.signsUp("eve");
+        dan = town.signsUp("dan");
         quay = ann.creates(RoomKind.PUBLIC, "Quay");
         bob.joins(quay.id());
     }
 
     @AfterEach
     void stop() {
-        people.forEach(ScriptedPerson::close);
-        server.close();
-    }
-
-    private ScriptedPerson signsUp(String name) {
-        ScriptedPerson person = ScriptedPerson.signsUp(address, name);
-        people.add(person);
-        return person;
+        town.close();
     }
 
     /// One thing that somebody does.
@@ -114,8 +95,7 @@ abstract class StateEqualsStreamContract {
         List<Witness> connected = new ArrayList<>();
         List<MirroredRoom> away = new ArrayList<>();
         for (Step step : steps()) {
-            ScriptedPerson device = eve.alsoAt(address);
-            people.add(device);
+            ScriptedPerson device = town.keep(eve.alsoAt(town.address()));
             long head = summary(device).head();
             Answer _ = step.by().wire().ask(step.command());
             connected.add(new Witness(device, snapshot(device, head)));

@@ -2,8 +2,6 @@ package chat.parley.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.model.Limit;
-import chat.parley.model.Limits;
 import chat.parley.model.Mention;
 import chat.parley.model.MessageId;
 import chat.parley.model.OperationId;
@@ -26,9 +24,7 @@ import chat.parley.protocol.UnreadReasons;
 import chat.parley.protocol.WhyUnread;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.script.ScriptedPerson;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,9 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What people see of side talks and of what they have not read, whichever database the server has.
 abstract class ThreadsConversationContract {
 
-    private final List<ScriptedPerson> people = new ArrayList<>();
-    private ChatServer server;
-    private URI address;
+    private Town town;
     private ScriptedPerson ann;
     private ScriptedPerson bob;
     private RoomId quay;
@@ -50,37 +44,22 @@ abstract class ThreadsConversationContract {
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        Limits limits =
-                Limits.standard()
-                        .with(Limit.SENDS_PER_SECOND, 0)
-                        .with(Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS, 0);
-        server =
-                ChatServer.start(
-                        ServerConfig.in(folder).withDatabase(database()).withLimits(limits));
-        address = URI.create("http://127.0.0.1:" + server.port());
-        ann = signsUp("ann");
-        bob = signsUp("bob");
+        town = Town.on(database(), folder);
+        ann = town.signsUp("ann");
+        bob = town.signsUp("bob");
         quay = ann.creates(RoomKind.PUBLIC, "Quay").id();
         bob.joins(quay);
     }
 
     @AfterEach
     void stop() {
-        people.forEach(ScriptedPerson::close);
-        server.close();
-    }
-
-    private ScriptedPerson signsUp(String name) {
-        ScriptedPerson person = ScriptedPerson.signsUp(address, name);
-        people.add(person);
-        return person;
+        town.close();
     }
 
     @Test
     void aThreadIsReadOnOneDeviceAndThenOnAll() {
         MessageId root = bob.says(quay, "who paints the boat").message();
-        ScriptedPerson phone = bob.alsoAt(address);
-        people.add(phone);
+        ScriptedPerson phone = town.keep(bob.alsoAt(town.address()));
         MessageAccepted reply = replies(ann, root, "me", new Mention.OfPerson(bob.id()));
         assertThat(bob.sees(quay, "me").message().thread()).isEqualTo(root);
         var listed = bob.asks(ThreadsPage.class, i -> new ListThreads(i, null)).items();
@@ -114,7 +93,7 @@ abstract class ThreadsConversationContract {
         assertThat(bob.asks(ThreadsPage.class, i -> new ListThreads(i, null)).items()).isEmpty();
         bob.asks(Done.class, i -> new FollowThread(i, quay, root, true));
         assertThat(bob.asks(ThreadsPage.class, i -> new ListThreads(i, null)).items()).hasSize(1);
-        ScriptedPerson eve = signsUp("eve");
+        ScriptedPerson eve = town.signsUp("eve");
         assertThat(eve.wire().refused(i -> new FollowThread(i, quay, root, true)).code())
                 .isEqualTo(RefusalCode.FORBIDDEN);
     }

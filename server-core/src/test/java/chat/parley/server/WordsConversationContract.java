@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.ForwardReference;
-import chat.parley.model.Limit;
-import chat.parley.model.Limits;
 import chat.parley.model.MessageId;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomId;
@@ -38,9 +36,7 @@ import chat.parley.protocol.SendMessage;
 import chat.parley.protocol.SetRole;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.script.ScriptedPerson;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongFunction;
@@ -53,9 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// server has.
 abstract class WordsConversationContract {
 
-    private final List<ScriptedPerson> people = new ArrayList<>();
-    private ChatServer server;
-    private URI address;
+    private Town town;
     private ScriptedPerson ann;
     private ScriptedPerson bob;
     private ScriptedPerson eve;
@@ -66,31 +60,17 @@ abstract class WordsConversationContract {
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        Limits limits =
-                Limits.standard()
-                        .with(Limit.SENDS_PER_SECOND, 0)
-                        .with(Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS, 0);
-        server =
-                ChatServer.start(
-                        ServerConfig.in(folder).withDatabase(database()).withLimits(limits));
-        address = URI.create("http://127.0.0.1:" + server.port());
-        ann = signsUp("ann");
-        bob = signsUp("bob");
-        eve = signsUp("eve");
+        town = Town.on(database(), folder);
+        ann = town.signsUp("ann");
+        bob = town.signsUp("bob");
+        eve = town.signsUp("eve");
         quay = ann.creates(RoomKind.PUBLIC, "Quay").id();
         bob.joins(quay);
     }
 
     @AfterEach
     void stop() {
-        people.forEach(ScriptedPerson::close);
-        server.close();
-    }
-
-    private ScriptedPerson signsUp(String name) {
-        ScriptedPerson person = ScriptedPerson.signsUp(address, name);
-        people.add(person);
-        return person;
+        town.close();
     }
 
     @Test
@@ -170,8 +150,7 @@ abstract class WordsConversationContract {
     @Test
     void whatIsSavedIsToldToAllDevicesOfThePerson() {
         MessageId id = bob.says(quay, "the code is 7").message();
-        ScriptedPerson phone = ann.alsoAt(address);
-        people.add(phone);
+        ScriptedPerson phone = town.keep(ann.alsoAt(town.address()));
         ann.asks(Done.class, i -> new Save(i, id, quay, true));
         SavedChanged seen =
                 phone.sees(SavedChanged.class, event -> event.message().id().equals(id));
