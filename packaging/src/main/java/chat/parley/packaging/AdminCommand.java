@@ -7,7 +7,9 @@ import chat.parley.model.RoomListing;
 import chat.parley.model.ServerRole;
 import chat.parley.protocol.ServerStatistics;
 import chat.parley.server.Console;
+import chat.parley.server.db.DatabaseFault;
 import chat.parley.server.db.UnusableDatabase;
+import chat.parley.server.search.IndexFault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -19,16 +21,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// `parley admin`: what the operator of a server does at its machine, straight on its database.
 /// Runs on the main thread.
 @Command(
         name = "admin",
+        subcommands = AdminSearchCommand.class,
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Looks at a server's accounts and rooms and keeps them in order, straight on its database.",
+            "Looks at a server's accounts, rooms and search index and keeps them in order, straight on its database.",
             "",
             "With PostgreSQL the server may run meanwhile and notices within a second; with the embedded database stop it"
                     + " first. Give the same settings as to 'server'.",
@@ -39,7 +43,11 @@ final class AdminCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private SettingOptions settings = new SettingOptions();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The server's data folder.")
+    @Option(
+            names = "--data",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "The server's data folder.")
     private @Nullable String data;
 
     @Override
@@ -161,7 +169,10 @@ final class AdminCommand implements Runnable {
         }
     }
 
-    private int with(ToIntFunction<Console> act) {
+    /// Opens the database and does something with it.
+    ///
+    /// @return the exit code; what goes wrong is said
+    int with(ToIntFunction<Console> act) {
         try (Console console = Console.open(settings.config(data, null, null, null))) {
             return act.applyAsInt(console);
         } catch (IllegalArgumentException e) {
@@ -169,12 +180,13 @@ final class AdminCommand implements Runnable {
                     commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
         } catch (Refusal refusal) {
             return complain(refusal.text());
-        } catch (UnusableDatabase | IOException e) {
+        } catch (UnusableDatabase | DatabaseFault | IndexFault | IOException e) {
             return complain(String.valueOf(e.getMessage()));
         }
     }
 
-    private int say(String line) {
+    /// Prints a line of the result.
+    int say(String line) {
         PrintWriter out = commandSpec().commandLine().getOut();
         out.println(line);
         out.flush();

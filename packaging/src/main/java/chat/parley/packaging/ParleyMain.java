@@ -23,7 +23,8 @@ public final class ParleyMain {
         System.exit(commandLine().execute(args));
     }
 
-    private static CommandLine commandLine() {
+    /// The whole command line.
+    static CommandLine commandLine() {
         return new CommandLine(new DesktopStart())
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(ParleyMain::askedWrongly);

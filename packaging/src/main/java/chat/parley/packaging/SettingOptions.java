@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /// The options by which every command is told the settings of a server. A later one goes before an
 /// earlier one: file, environment, `--set`, the command's own options. Owned by the main thread.
@@ -16,12 +17,14 @@ final class SettingOptions {
 
     @Option(
             names = "--config",
+            scope = ScopeType.INHERIT,
             paramLabel = "FILE",
             description = "A file of settings, a line 'key=value' each.")
     private @Nullable Path file;
 
     @Option(
             names = "--set",
+            scope = ScopeType.INHERIT,
             paramLabel = "KEY=VALUE",
             description = {
                 "A setting, such as database.url or limits.sendsPerSecond; repeatable.",

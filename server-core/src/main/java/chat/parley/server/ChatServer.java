@@ -217,7 +217,7 @@ public final class ChatServer implements AutoCloseable {
     /// @return how many messages it has taken in
     /// @throws chat.parley.model.Refusal `CONFLICT` if that is under way already
     public long rebuildSearch() {
-        return searches.rebuild();
+        return searches.rebuild((_, _, _) -> {});
     }
 
     /// Ends every connection with 1012, stops and frees all. Does nothing the second time.
@@ -273,7 +273,7 @@ public final class ChatServer implements AutoCloseable {
                                 database,
                                 doorbell,
                                 people,
-                                MessageSearch.of(database, config.dataDir().resolve("search")))),
+                                MessageSearch.of(database, searchFolder(config)))),
                 presence);
     }
 
@@ -307,6 +307,11 @@ public final class ChatServer implements AutoCloseable {
     static DatabaseSettings databaseSettings(ServerConfig config) {
         DatabaseSettings given = config.database();
         return given == null ? DatabaseSettings.embedded(config.dataDir()) : given;
+    }
+
+    /// Where an index that needs files has them.
+    static Path searchFolder(ServerConfig config) {
+        return config.dataDir().resolve("search");
     }
 
     private static InetAddress resolved(String bind) {

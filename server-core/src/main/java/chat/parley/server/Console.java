@@ -13,8 +13,12 @@ import chat.parley.server.accounts.Administration;
 import chat.parley.server.accounts.Attendance;
 import chat.parley.server.accounts.People;
 import chat.parley.server.db.Database;
+import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.doorbell.LocalDoorbell;
 import chat.parley.server.moderation.Census;
+import chat.parley.server.search.MessageSearch;
+import chat.parley.server.search.RebuildProgress;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,11 +34,13 @@ public final class Console implements AutoCloseable {
     private static final int PAGE = 100;
 
     private final Database database;
+    private final Path searchFolder;
     private final Administration administration;
     private final Census census;
 
     private Console(Database database, ServerConfig config) {
         this.database = database;
+        this.searchFolder = ChatServer.searchFolder(config);
         InstantSource clock = InstantSource.system();
         // The nodes of a server look by themselves each second.
         LocalDoorbell doorbell = new LocalDoorbell();
@@ -53,10 +59,16 @@ public final class Console implements AutoCloseable {
 
     /// Opens the database of a server.
     ///
+    /// @throws IllegalArgumentException if there is none in the data folder
     /// @throws chat.parley.server.db.UnusableDatabase if it can't be had, for example because the
     ///   server that owns the folder runs
     public static Console open(ServerConfig config) {
-        return new Console(Database.open(ChatServer.databaseSettings(config)), config);
+        DatabaseSettings settings = ChatServer.databaseSettings(config);
+        if (!settings.present()) {
+            throw new IllegalArgumentException(
+                    "no server has kept anything in " + config.dataDir());
+        }
+        return new Console(Database.open(settings), config);
     }
 
     /// Accounts with this in a name, by user name.
@@ -103,6 +115,17 @@ public final class Console implements AutoCloseable {
     /// How much there is.
     public ServerStatistics statistics() {
         return census.taken(0);
+    }
+
+    /// Makes the index for finding messages again from the rows. With PostgreSQL that is the index
+    /// of all nodes, which go on asking and following it.
+    ///
+    /// @return how many messages it has taken in
+    /// @throws chat.parley.server.search.IndexFault if its files can't be written
+    public long rebuildSearch(RebuildProgress progress) {
+        try (MessageSearch index = MessageSearch.of(database, searchFolder)) {
+            return index.rebuild(progress);
+        }
     }
 
     @Override

@@ -2,6 +2,8 @@ package chat.parley.server;
 
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.db.TestDatabases;
+import java.io.IOException;
+import java.nio.file.Files;
 
 /// [ConsoleContract] on H2.
 final class ConsoleH2IT extends ConsoleContract {
@@ -14,5 +16,10 @@ final class ConsoleH2IT extends ConsoleContract {
     @Override
     boolean besideANode() {
         return false;
+    }
+
+    @Override
+    void loseTheIndex(ServerConfig config) throws IOException {
+        Files.delete(config.dataDir().resolve("search/current"));
     }
 }

@@ -1,5 +1,6 @@
 package chat.parley.server.db;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param folder folder that only one process may use at a time, absent for a database server
 public record DatabaseSettings(
         String url, @Nullable String user, @Nullable String password, @Nullable Path folder) {
+
+    /// What H2 makes of the name `parley`.
+    private static final String FILE = "parley.mv.db";
 
     /// H2 must not write into freed space. It begins to after 45 s, and then a kill can lose the
     /// last commits although `CHECKPOINT SYNC` had returned for them: 2.5.252 lost some in 8 of 25
@@ -39,6 +43,11 @@ public record DatabaseSettings(
     public static DatabaseSettings at(
             String url, @Nullable String user, @Nullable String password) {
         return new DatabaseSettings(url, user, password, null);
+    }
+
+    /// Whether rows may be there: a database server is asked when it is opened.
+    public boolean present() {
+        return folder == null || Files.exists(folder.resolve(FILE));
     }
 
     /// Without the password, and without one that is part of the address.

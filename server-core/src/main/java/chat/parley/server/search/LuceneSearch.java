@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
@@ -56,7 +57,8 @@ final class LuceneSearch implements MessageSearch {
     public boolean follow(RoomId room) {
         writing.lock();
         try {
-            return follow(index(), room);
+            Changes changes = take(index(), room);
+            return changes != null && changes.more();
         } finally {
             writing.unlock();
         }
@@ -87,20 +89,33 @@ final class LuceneSearch implements MessageSearch {
     }
 
     @Override
-    public long rebuild() {
+    public long rebuild(RebuildProgress progress) {
         if (!rebuilding.compareAndSet(false, true)) {
             throw Refusal.conflict("the index is being made already");
         }
+        try {
+            return made(progress);
+        } finally {
+            rebuilding.set(false);
+        }
+    }
+
+    private long made(RebuildProgress progress) {
+        // Opening the one in use tidies the folder, so that comes before there is another one.
+        var _ = index();
         LuceneIndex next = folder.fresh();
         boolean whole = false;
         try {
-            for (RoomId room : heads().keySet()) {
-                followAll(next, room);
+            Set<RoomId> rooms = heads().keySet();
+            Tally tally = new Tally(progress, rooms.size());
+            for (RoomId room : rooms) {
+                takeAll(next, room, tally);
+                tally.roomDone();
             }
             writing.lock();
             try {
                 for (RoomId room : heads().keySet()) {
-                    followAll(next, room);
+                    takeAll(next, room, tally);
                 }
                 next.show();
                 next.commit();
@@ -119,7 +134,6 @@ final class LuceneSearch implements MessageSearch {
                 next.close();
                 folder.tidy();
             }
-            rebuilding.set(false);
         }
     }
 
@@ -160,21 +174,27 @@ final class LuceneSearch implements MessageSearch {
         }
     }
 
-    private void followAll(LuceneIndex index, RoomId room) {
+    private void takeAll(LuceneIndex index, RoomId room, Tally tally) {
         boolean more = true;
         while (more) {
-            more = follow(index, room);
+            Changes changes = take(index, room);
+            if (changes != null) {
+                tally.took(changes);
+            }
+            more = changes != null && changes.more();
         }
     }
 
-    private boolean follow(LuceneIndex index, RoomId room) {
+    /// Takes in the next changes of a room.
+    ///
+    /// @return what that was; absent if there was none
+    private @Nullable Changes take(LuceneIndex index, RoomId room) {
         Mark mark = index.marks().get(room);
         Changes changes = database.read(handle -> Changes.after(handle, room, mark).orElse(null));
-        if (changes == null) {
-            return false;
+        if (changes != null) {
+            index.take(room, changes);
         }
-        index.take(room, changes);
-        return changes.more();
+        return changes;
     }
 
     private void commitNowAndThen() {

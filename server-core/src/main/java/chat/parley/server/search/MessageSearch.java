@@ -44,7 +44,7 @@ public interface MessageSearch extends AutoCloseable {
     ///
     /// @return how many messages it has taken in
     /// @throws chat.parley.model.Refusal `CONFLICT` if that is under way already
-    long rebuild();
+    long rebuild(RebuildProgress progress);
 
     /// Keeps what it has on disk and lets go of it.
     @Override

@@ -65,8 +65,8 @@ public final class Searches implements AutoCloseable {
     /// Makes the index again from the rows, while searches go on.
     ///
     /// @return how many messages it has taken in
-    public long rebuild() {
-        return index.rebuild();
+    public long rebuild(RebuildProgress progress) {
+        return index.rebuild(progress);
     }
 
     /// Stops following, and closes the index.

@@ -74,20 +74,22 @@ final class TrigramSearch implements MessageSearch {
     /// Row by row in place: every row stays until its successor is there, so there is never less to
     /// find.
     @Override
-    public long rebuild() {
+    public long rebuild(RebuildProgress progress) {
         if (!rebuilding.compareAndSet(false, true)) {
             throw Refusal.conflict("the index is being made already");
         }
         try {
-            long messages = 0;
-            for (RoomId room : rooms()) {
-                messages += again(room);
+            List<RoomId> rooms = rooms();
+            Tally tally = new Tally(progress, rooms.size());
+            for (RoomId room : rooms) {
+                again(room, tally);
+                tally.roomDone();
             }
             database.aside(handle -> {
                 TrigramSql.forgetStrays(handle);
                 return true;
             });
-            return messages;
+            return tally.messages();
         } finally {
             rebuilding.set(false);
         }
@@ -98,8 +100,7 @@ final class TrigramSearch implements MessageSearch {
         // The table stays with the database.
     }
 
-    private long again(RoomId room) {
-        long messages = 0;
+    private void again(RoomId room, Tally tally) {
         @Nullable Mark at = null;
         boolean more = true;
         while (more) {
@@ -116,11 +117,10 @@ final class TrigramSearch implements MessageSearch {
                     });
             more = changes != null && changes.more();
             if (changes != null) {
-                messages += changes.put().size();
+                tally.took(changes);
                 at = changes.upTo();
             }
         }
-        return messages;
     }
 
     private List<RoomId> rooms() {

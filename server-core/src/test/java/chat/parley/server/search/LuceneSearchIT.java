@@ -44,7 +44,7 @@ final class LuceneSearchIT {
 
     @Test
     void goesOnWhereItHadCommitted(@TempDir Path copy) throws IOException {
-        house.searches.rebuild();
+        house.searches.rebuild((_, _, _) -> {});
         house.house.say(ann, room, "known to the rows only");
         house.settle();
         copyTo(copy);
@@ -71,7 +71,7 @@ final class LuceneSearchIT {
 
     @Test
     void isMadeAgainWhenItsFilesAreBroken(@TempDir Path copy) throws IOException {
-        house.searches.rebuild();
+        house.searches.rebuild((_, _, _) -> {});
         copyTo(copy);
         try (Stream<Path> files = Files.walk(copy)) {
             for (Path file : files.filter(path -> path.toString().contains("segments_")).toList()) {
@@ -88,8 +88,8 @@ final class LuceneSearchIT {
 
     @Test
     void leavesOneIndexBehindAfterARebuild() throws IOException {
-        assertThat(house.searches.rebuild()).isEqualTo(1);
-        assertThat(house.searches.rebuild()).isEqualTo(1);
+        assertThat(house.searches.rebuild((_, _, _) -> {})).isEqualTo(1);
+        assertThat(house.searches.rebuild((_, _, _) -> {})).isEqualTo(1);
         assertThat(indexes(house.folder)).hasSize(1);
     }
 

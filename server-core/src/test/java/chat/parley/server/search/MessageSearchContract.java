@@ -493,7 +493,7 @@ abstract class MessageSearchContract {
                                 sizes.add(house.page(ann, "cafe", quay, null, 5).items().size());
                             }
                         });
-        assertThat(house.searches.rebuild()).isGreaterThanOrEqualTo(11);
+        assertThat(house.searches.rebuild((_, _, _) -> {})).isGreaterThanOrEqualTo(11);
         await().until(() -> !sizes.isEmpty());
         stop.set(true);
         asking.join();
