@@ -2,6 +2,7 @@ package chat.parley.server;
 
 import chat.parley.model.Limit;
 import chat.parley.model.Limits;
+import chat.parley.protocol.NewAccount;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.script.ScriptedPerson;
 import java.net.URI;
@@ -45,6 +46,14 @@ final class Town implements AutoCloseable {
     /// Somebody with a new account.
     ScriptedPerson signsUp(String name) {
         return keep(ScriptedPerson.signsUp(address(), name));
+    }
+
+    /// Somebody whose new account is the server's administrator; asked for first.
+    ScriptedPerson founder(String name) {
+        String code = server.setupCode().orElseThrow();
+        return keep(
+                ScriptedPerson.signsUp(
+                        address(), new NewAccount(name, name, null, "test", null, code)));
     }
 
     /// Has a person, or another device, closed with the rest.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.ForwardReference;
 import chat.parley.model.MessageId;
+import chat.parley.model.Person;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
@@ -18,11 +19,13 @@ import chat.parley.protocol.EditMessage;
 import chat.parley.protocol.EditsPage;
 import chat.parley.protocol.ForwardOf;
 import chat.parley.protocol.GetEdits;
+import chat.parley.protocol.GetMessage;
 import chat.parley.protocol.ListPins;
 import chat.parley.protocol.ListSaved;
 import chat.parley.protocol.MessageAccepted;
 import chat.parley.protocol.MessageDeleted;
 import chat.parley.protocol.MessageEdited;
+import chat.parley.protocol.MessageFound;
 import chat.parley.protocol.MessageRestored;
 import chat.parley.protocol.MuteMember;
 import chat.parley.protocol.Pin;
@@ -145,6 +148,25 @@ abstract class WordsConversationContract {
         assertThat(bob.asks(PinsPage.class, i -> new ListPins(i, quay, null)).items())
                 .singleElement()
                 .satisfies(message -> assertThat(message.pinned()).isTrue());
+    }
+
+    @Test
+    void whoFollowsALinkToAMessageFindsItAsItIsNow() {
+        MessageId id = ann.says(quay, "meet at nine").message();
+        ann.asks(
+                ChangeMade.class,
+                i -> new EditMessage(i, newOperation(), quay, id, "meet at ten", List.of()));
+        MessageFound found = bob.asks(MessageFound.class, i -> new GetMessage(i, quay, id));
+        assertThat(found.message().text()).isEqualTo("meet at ten");
+        assertThat(found.message().editedAt()).isNotNull();
+        assertThat(found.people()).extracting(Person::id).containsExactly(ann.id());
+        assertThat(eve.wire().refused(i -> new GetMessage(i, quay, id)).code())
+                .isEqualTo(RefusalCode.FORBIDDEN);
+        RoomId den = ann.creates(RoomKind.PRIVATE, "Den").id();
+        assertThat(bob.wire().refused(i -> new GetMessage(i, den, id)).code())
+                .isEqualTo(RefusalCode.NOT_FOUND);
+        assertThat(ann.wire().refused(i -> new GetMessage(i, den, id)).code())
+                .isEqualTo(RefusalCode.NOT_FOUND);
     }
 
     @Test

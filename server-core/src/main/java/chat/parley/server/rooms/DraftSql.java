@@ -52,6 +52,18 @@ final class DraftSql {
                 .toList();
     }
 
+    /// What there is in one room.
+    static List<Draft> in(Handle handle, PersonId person, RoomId room) {
+        return handle
+                .createQuery(SELECT + "where d.person = ? and d.room = ? order by d.place")
+                .bind(0, person.value())
+                .bind(1, room.value())
+                .map((row, _) -> read(row))
+                .stream()
+                .filter(draft -> !draft.empty())
+                .toList();
+    }
+
     static int count(Handle handle, PersonId person) {
         return handle.createQuery(
                         "select count(*) from draft where person = ? and (text <> ''"

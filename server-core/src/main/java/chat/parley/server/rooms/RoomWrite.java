@@ -1,7 +1,9 @@
 package chat.parley.server.rooms;
 
 import chat.parley.model.AuditAction;
+import chat.parley.model.Draft;
 import chat.parley.model.MembershipState;
+import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomRole;
@@ -73,6 +75,17 @@ final class RoomWrite {
         }
         log(room, seq, RoomLog.Kind.MEMBER_CHANGED, person, null);
         tell(person, PersonalLog.Kind.ROOM_ADDED, room, null);
+        if (state == MembershipState.MEMBER) {
+            // Kept from when they were here before; no client has them while they are not.
+            for (Draft draft : DraftSql.in(handle, person, room)) {
+                MessageId thread = draft.thread();
+                tell(
+                        person,
+                        PersonalLog.Kind.DRAFT,
+                        room,
+                        thread == null ? null : thread.toString());
+            }
+        }
         return seq;
     }
 
