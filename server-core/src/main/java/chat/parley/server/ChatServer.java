@@ -37,6 +37,7 @@ import chat.parley.server.rooms.Invites;
 import chat.parley.server.rooms.PersonFeed;
 import chat.parley.server.rooms.Readers;
 import chat.parley.server.rooms.Rooms;
+import chat.parley.server.rooms.StoredCalls;
 import chat.parley.server.search.MessageSearch;
 import chat.parley.server.search.Searches;
 import chat.parley.server.transport.SocketServer;
@@ -258,7 +259,7 @@ public final class ChatServer implements AutoCloseable {
                 new Administration(database, doorbell, clock, accounts, people),
                 new Census(database, VERSION, clock.instant()),
                 new Moderation(database, clock, new UuidV7(clock, random), people, rooms, messages),
-                new Blocks(database, doorbell, clock),
+                new Blocks(database, doorbell, clock, new StoredCalls()),
                 rooms,
                 new Invites(database, doorbell, clock, new InviteCodes(database, random), stored),
                 messages,

@@ -8,6 +8,7 @@ import chat.parley.model.Limit;
 import chat.parley.model.Limits;
 import chat.parley.model.MessageId;
 import chat.parley.model.OperationId;
+import chat.parley.model.Person;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.ReportAction;
 import chat.parley.model.ReportId;
@@ -103,6 +104,31 @@ abstract class ModerationContract {
                 .isEqualTo(RefusalCode.NOT_FOUND);
         assertThat(resolveRefused(ann, new ReportId(UUID.randomUUID()), ReportAction.DISMISS))
                 .isEqualTo(RefusalCode.NOT_FOUND);
+    }
+
+    @Test
+    void manyReportsComeInPages() {
+        List<MessageId> spams = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            MessageId message = bob.says(quay.id(), "boat " + i).message();
+            spams.add(message);
+            cyd.asks(
+                    Done.class, n -> new Report(n, op(), quay.id(), message, "\u6c34".repeat(500)));
+        }
+        List<MessageId> seen = new ArrayList<>();
+        ReportPage page = ann.asks(ReportPage.class, i -> new ListReports(i, null, 5));
+        while (page.more()) {
+            assertThat(page.items()).hasSize(5);
+            page.items().forEach(report -> seen.add(report.message()));
+            String next = page.next();
+            page = ann.asks(ReportPage.class, i -> new ListReports(i, next, 5));
+        }
+        page.items().forEach(report -> seen.add(report.message()));
+        assertThat(page.next()).isNull();
+        assertThat(seen).isEqualTo(spams);
+        assertThat(page.people())
+                .extracting(Person::id)
+                .containsExactlyInAnyOrder(bob.id(), cyd.id());
     }
 
     @Test

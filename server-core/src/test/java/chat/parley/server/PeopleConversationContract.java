@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.model.Limit;
 import chat.parley.model.Limits;
+import chat.parley.model.Mention;
+import chat.parley.model.MessageId;
 import chat.parley.model.OperationId;
 import chat.parley.model.Person;
 import chat.parley.model.PersonId;
@@ -19,10 +21,14 @@ import chat.parley.protocol.ChangeProfile;
 import chat.parley.protocol.Done;
 import chat.parley.protocol.GetPerson;
 import chat.parley.protocol.InviteToRoom;
+import chat.parley.protocol.MessageAccepted;
+import chat.parley.protocol.MessagePosted;
 import chat.parley.protocol.OpenDirect;
 import chat.parley.protocol.PersonChanged;
 import chat.parley.protocol.PersonFound;
 import chat.parley.protocol.PresenceSeen;
+import chat.parley.protocol.ReadMoved;
+import chat.parley.protocol.SendMessage;
 import chat.parley.protocol.SetStatus;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.script.ScriptedPerson;
@@ -30,7 +36,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +103,62 @@ abstract class PeopleConversationContract {
                                         i -> new InviteToRoom(i, op(), quay.id(), ann.id()))
                                 .seq())
                 .isNotNull();
+    }
+
+    @Test
+    void countsThatMoveWithABlockAreTold() {
+        ScriptedPerson ann = signsUp("ann");
+        ScriptedPerson bob = signsUp("bob");
+        ScriptedPerson annsPhone = keep(ann.alsoAt(uri()));
+        RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay");
+        RoomSummary attic = ann.creates(RoomKind.PUBLIC, "Attic");
+        bob.joins(quay.id());
+        bob.joins(attic.id());
+        MessageId root = ann.says(quay.id(), "root").message();
+        bob.says(attic.id(), "nobody is called here");
+        calls(bob, ann, quay, null);
+        calls(bob, ann, quay, root);
+        annsPhone.sees(MessagePosted.class, posted -> root.equals(posted.message().thread()));
+
+        blocks(ann, bob.id(), true);
+        annsPhone.sees(ReadMoved.class, moved -> isAt(moved, quay, null) && moved.mentions() == 0);
+        annsPhone.sees(ReadMoved.class, moved -> isAt(moved, quay, root) && moved.mentions() == 0);
+        assertThat(summary(keep(ann.alsoAt(uri())), quay).mentions()).isZero();
+
+        blocks(ann, bob.id(), false);
+        annsPhone.sees(ReadMoved.class, moved -> isAt(moved, quay, null) && moved.mentions() == 2);
+        annsPhone.sees(ReadMoved.class, moved -> isAt(moved, quay, root) && moved.mentions() == 1);
+        assertThat(summary(keep(ann.alsoAt(uri())), quay).mentions()).isEqualTo(2);
+        assertThat(annsPhone.hasSeen(ReadMoved.class, moved -> isAt(moved, attic, null))).isFalse();
+        assertThat(bob.hasSeen(ReadMoved.class, _ -> true)).isFalse();
+    }
+
+    private static void calls(
+            ScriptedPerson by, ScriptedPerson whom, RoomSummary room, @Nullable MessageId thread) {
+        by.asks(
+                MessageAccepted.class,
+                i ->
+                        new SendMessage(
+                                i,
+                                op(),
+                                room.id(),
+                                "you!",
+                                null,
+                                thread,
+                                List.of(),
+                                List.of(new Mention.OfPerson(whom.id())),
+                                null));
+    }
+
+    private static boolean isAt(ReadMoved moved, RoomSummary room, @Nullable MessageId thread) {
+        return moved.room().equals(room.id()) && Objects.equals(moved.thread(), thread);
+    }
+
+    private static RoomSummary summary(ScriptedPerson person, RoomSummary room) {
+        return person.rooms().stream()
+                .filter(each -> each.id().equals(room.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

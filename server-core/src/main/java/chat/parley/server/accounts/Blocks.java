@@ -1,5 +1,6 @@
 package chat.parley.server.accounts;
 
+import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
 import chat.parley.protocol.Block;
@@ -25,8 +26,11 @@ public final class Blocks {
     private final Database database;
     private final Doorbell doorbell;
     private final InstantSource clock;
+    private final UnreadCalls unreadCalls;
 
-    public Blocks(Database database, Doorbell doorbell, InstantSource clock) {
+    public Blocks(
+            Database database, Doorbell doorbell, InstantSource clock, UnreadCalls unreadCalls) {
+        this.unreadCalls = unreadCalls;
         this.database = database;
         this.doorbell = doorbell;
         this.clock = clock;
@@ -93,13 +97,25 @@ public final class Blocks {
                     .bind(1, command.person().value())
                     .execute();
         }
-        return Acted.on(
-                by,
-                PersonalLog.add(
-                        handle,
-                        by,
-                        PersonalLog.Kind.BLOCK_CHANGED,
-                        command.person().value(),
-                        null));
+        return Acted.on(by, told(handle, by, command.person()));
+    }
+
+    /// Writes down the change, and every count that is another one by it.
+    ///
+    /// @return the last number
+    private long told(Handle handle, PersonId by, PersonId other) {
+        long last =
+                PersonalLog.add(handle, by, PersonalLog.Kind.BLOCK_CHANGED, other.value(), null);
+        for (UnreadCalls.Place place : unreadCalls.places(handle, by, other)) {
+            MessageId thread = place.thread();
+            last =
+                    PersonalLog.add(
+                            handle,
+                            by,
+                            PersonalLog.Kind.READ_MOVED,
+                            place.room().value(),
+                            thread == null ? null : thread.toString());
+        }
+        return last;
     }
 }

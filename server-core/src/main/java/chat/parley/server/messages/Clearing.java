@@ -2,6 +2,7 @@ package chat.parley.server.messages;
 
 import chat.parley.model.AuditAction;
 import chat.parley.model.Deletion;
+import chat.parley.model.Message;
 import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
@@ -63,12 +64,14 @@ final class Clearing {
     static MessagesDeleted preview(Handle handle, PersonId by, DeleteMessagesOf command) {
         List<MessageId> found = find(handle, by, command);
         List<MessageId> newest = found.subList(0, Math.min(SHOWN, found.size()));
+        List<Message> shown =
+                MessageSql.byIds(handle, newest, by).stream()
+                        .sorted((one, other) -> Long.compare(other.seq(), one.seq()))
+                        .toList();
         return new MessagesDeleted(
                 Math.min(found.size(), DeleteMessagesOf.MOST),
                 found.size() > DeleteMessagesOf.MOST,
-                MessageSql.byIds(handle, newest, by).stream()
-                        .sorted((one, other) -> Long.compare(other.seq(), one.seq()))
-                        .toList(),
+                new PageBudget().beginning(shown, SHOWN),
                 null,
                 found.isEmpty(),
                 false);

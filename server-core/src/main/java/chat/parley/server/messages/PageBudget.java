@@ -28,6 +28,9 @@ public final class PageBudget {
 
     private static final int MEMBER = 300;
 
+    /// An item of another list without its words.
+    private static final int LISTING = 500;
+
     /// A person with the longest name, description and status.
     private static final int PERSON = 3_000;
 
@@ -68,6 +71,15 @@ public final class PageBudget {
     public boolean takes(Message message, int beside) {
         spend(message);
         spent += beside;
+        return fits();
+    }
+
+    /// Whether something else still goes on the page; then it is counted.
+    ///
+    /// @param words what somebody has written in it, beside ids, times and the names of fields
+    /// @param needed people whom it speaks of
+    public boolean takes(String words, Collection<PersonId> needed) {
+        spend(LISTING + bytes(words), needed);
         return fits();
     }
 

@@ -25,6 +25,7 @@ import chat.parley.server.accounts.People;
 import chat.parley.server.db.Database;
 import chat.parley.server.db.LockKey;
 import chat.parley.server.messages.Messages;
+import chat.parley.server.messages.PageBudget;
 import chat.parley.server.rooms.Rooms;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -108,8 +109,8 @@ public final class Moderation {
         UUID after = place(command.after());
         return database.read(handle -> {
             List<ReportListing> found = ReportSql.waiting(handle, by, after, limit + 1);
-            boolean more = found.size() > limit;
-            List<ReportListing> page = more ? found.subList(0, limit) : found;
+            List<ReportListing> page = beginning(found, limit);
+            boolean more = page.size() < found.size();
             return new ReportPage(
                     page,
                     people.seen(
@@ -120,6 +121,20 @@ public final class Moderation {
                     more,
                     more ? page.getLast().id().toString() : null);
         });
+    }
+
+    /// As many as go on one page.
+    private static List<ReportListing> beginning(List<ReportListing> found, int limit) {
+        PageBudget budget = new PageBudget();
+        int size = 0;
+        while (size < Math.min(limit, found.size())) {
+            ReportListing report = found.get(size);
+            if (!budget.takes(report.reason(), List.of(report.author(), report.by()))) {
+                break;
+            }
+            size++;
+        }
+        return found.subList(0, size);
     }
 
     /// Answers a report. The act is a command of its own, with the rights that it needs; then the

@@ -110,7 +110,15 @@ final class Openings {
         RoomId room = new RoomId(ids.next());
         RoomSql.insert(
                 write.handle(),
-                new RoomSql.NewRoom(room, kind, name, topic, peopleKey, write.by(), write.at()));
+                new RoomSql.NewRoom(
+                        room,
+                        kind,
+                        name,
+                        topic,
+                        peopleKey,
+                        ids.next().toString(),
+                        write.by(),
+                        write.at()));
         return room;
     }
 

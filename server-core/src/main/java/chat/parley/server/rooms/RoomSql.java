@@ -24,12 +24,14 @@ final class RoomSql {
     /// A new room.
     ///
     /// @param peopleKey fingerprint of the set of people of a direct or group room
+    /// @param epoch which numbering of its changes this is; unlike that of any other room
     record NewRoom(
             RoomId id,
             RoomKind kind,
             @Nullable String name,
             @Nullable String topic,
             @Nullable String peopleKey,
+            String epoch,
             PersonId by,
             Instant at) {}
 
@@ -47,7 +49,7 @@ final class RoomSql {
                 .bind("key", name == null ? null : nameKey(name))
                 .bind("topic", room.topic())
                 .bind("people", room.peopleKey())
-                .bind("epoch", UUID.randomUUID().toString())
+                .bind("epoch", room.epoch())
                 .bind("by", room.by().value())
                 .bind("at", Columns.bind(room.at()))
                 .execute();

@@ -16,9 +16,11 @@ import chat.parley.protocol.DeleteMessagesOf;
 import chat.parley.protocol.MessageDeleted;
 import chat.parley.protocol.MessageRestored;
 import chat.parley.protocol.MessagesDeleted;
+import chat.parley.protocol.Ok;
 import chat.parley.protocol.RestoreMessagesOf;
 import chat.parley.protocol.SendMessage;
 import chat.parley.protocol.SetRole;
+import chat.parley.protocol.WireCodec;
 import chat.parley.server.db.TestDatabases;
 import chat.parley.server.rooms.Race;
 import java.time.Duration;
@@ -89,6 +91,18 @@ abstract class ClearingContract {
         assertThat(again.count()).isEqualTo(25);
         assertThat(again.seq()).isEqualTo(deleted.seq());
         assertThat(house.messages.deleteOf(bob, of(eve, null, false)).unchanged()).isTrue();
+    }
+
+    @Test
+    void showsFewerWhereTheyAreLong() {
+        for (int i = 0; i < 20; i++) {
+            house.say(eve, room, i + "\u0001".repeat(16_000));
+        }
+        MessagesDeleted preview = house.messages.deleteOf(bob, of(eve, null, true));
+        assertThat(preview.count()).isEqualTo(20);
+        assertThat(preview.messages()).hasSizeBetween(5, 19);
+        assertThat(preview.messages().getFirst().text()).startsWith("19");
+        assertThat(new WireCodec().write(new Ok(1, preview)).length).isLessThan(1 << 20);
     }
 
     @Test

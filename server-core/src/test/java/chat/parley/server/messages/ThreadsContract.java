@@ -32,6 +32,7 @@ import chat.parley.protocol.WhyUnread;
 import chat.parley.server.accounts.Blocks;
 import chat.parley.server.db.TestDatabases;
 import chat.parley.server.rooms.PersonalChange;
+import chat.parley.server.rooms.StoredCalls;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -258,7 +259,7 @@ abstract class ThreadsContract {
     }
 
     private Blocks blocks() {
-        return new Blocks(house.database, house.doorbell, house.clock);
+        return new Blocks(house.database, house.doorbell, house.clock, new StoredCalls());
     }
 
     private static ShownThread shown(
