@@ -3,6 +3,7 @@ package chat.parley.server;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.model.HistoryAccess;
 import chat.parley.model.Limit;
 import chat.parley.model.Message;
 import chat.parley.model.MessageId;
@@ -13,6 +14,7 @@ import chat.parley.protocol.Answer;
 import chat.parley.protocol.Block;
 import chat.parley.protocol.ChangePassword;
 import chat.parley.protocol.ChangeProfile;
+import chat.parley.protocol.ChangeRoom;
 import chat.parley.protocol.ChangeServer;
 import chat.parley.protocol.ChangesPage;
 import chat.parley.protocol.CreateInvite;
@@ -50,6 +52,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// as one that was away from any step on and took the changes, as one that connected at that step,
 /// and as a fresh snapshot.
 abstract class StateEqualsStreamContract {
+
+    /// So many steps come first that change messages.
+    private static final int OF_MESSAGES = 18;
 
     /// Operations after which a room that somebody is in looks as before, or is not there: for what
     /// they change see [OwnStateContract] and the contracts of accounts and of order.
@@ -121,10 +126,43 @@ abstract class StateEqualsStreamContract {
     @Test
     void whoeverLooksFromWhereverSeesTheSame() {
         RoomSummary entered = eve.joins(quay.id());
+        lookOn(entered, steps.all());
+    }
+
+    @Test
+    void theSameHoldsForWhomWhatIsChangedIsHidden() {
+        List<RoomSteps.Step> changes = steps.all().subList(0, OF_MESSAGES);
+        Answer _ =
+                ann.wire()
+                        .ask(i ->
+                                new ChangeRoom(
+                                        i,
+                                        ScriptedPerson.newOperation(),
+                                        quay.id(),
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        HistoryAccess.NONE));
+        MirroredRoom seen = lookOn(eve.joins(quay.id()), changes);
+        assertThat(seen.picture().messages().values())
+                .extracting(Message::text)
+                .containsExactlyInAnyOrder(
+                        "plain",
+                        "more in the thread",
+                        "answer",
+                        "",
+                        "asked",
+                        "the thread goes on");
+    }
+
+    /// Lets eve look on from her entering, on devices that come and go, while all this is done.
+    private MirroredRoom lookOn(RoomSummary entered, List<RoomSteps.Step> all) {
         Witness live = new Witness(eve, snapshot(eve, entered.head()));
         List<Witness> connected = new ArrayList<>();
         List<MirroredRoom> away = new ArrayList<>();
-        for (RoomSteps.Step step : steps.all()) {
+        for (RoomSteps.Step step : all) {
             ScriptedPerson device = town.keep(eve.alsoAt(town.address()));
             long head = summary(device).head();
             Answer _ = step.by().wire().ask(step.command());
@@ -153,6 +191,7 @@ abstract class StateEqualsStreamContract {
             follow(witness);
             assertThat(witness.room().picture()).isEqualTo(fresh);
         }
+        return live.room();
     }
 
     /// Applies all events up to the room's present head.
@@ -196,6 +235,11 @@ abstract class StateEqualsStreamContract {
                 history(person, root.id()).items().forEach(room::put);
             }
         }
+        // Pages of threads are closed to whom the root is hidden from, their new replies are not.
+        Set<MessageId> shown = page.items().stream().map(Message::id).collect(Collectors.toSet());
+        all.messages().stream()
+                .filter(message -> message.thread() != null && !shown.contains(message.thread()))
+                .forEach(room::put);
         person.asks(MemberPage.class, i -> new ListMembers(i, quay.id(), null, null))
                 .items()
                 .forEach(room::put);

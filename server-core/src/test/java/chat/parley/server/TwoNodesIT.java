@@ -3,12 +3,19 @@ package chat.parley.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.parley.model.HistoryAccess;
 import chat.parley.model.Presence;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomSummary;
 import chat.parley.model.TypingKind;
+import chat.parley.protocol.ChangeMade;
+import chat.parley.protocol.ChangeRoom;
 import chat.parley.protocol.Done;
+import chat.parley.protocol.EditMessage;
+import chat.parley.protocol.MessageAccepted;
+import chat.parley.protocol.MessageEdited;
 import chat.parley.protocol.PresenceSeen;
+import chat.parley.protocol.ReactionsChanged;
 import chat.parley.protocol.RoomAdded;
 import chat.parley.protocol.SetStatus;
 import chat.parley.protocol.Typing;
@@ -119,6 +126,43 @@ final class TwoNodesIT {
         RoomSummary cabin = ann.creates(RoomKind.PRIVATE, "Cabin");
         annInTheWest.sees(RoomAdded.class, added -> added.summary().id().equals(cabin.id()));
         annInTheWest.close();
+    }
+
+    @Test
+    void whatIsHiddenFromSomebodyIsHiddenOnTheirNodeToo() {
+        RoomSummary pier = ann.creates(RoomKind.PUBLIC, "Pier");
+        MessageAccepted old = ann.says(pier.id(), "kestrel");
+        ann.asks(
+                ChangeMade.class,
+                i ->
+                        new ChangeRoom(
+                                i,
+                                ScriptedPerson.newOperation(),
+                                pier.id(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                HistoryAccess.NONE));
+        long before = bob.joins(pier.id()).head();
+        ChangeMade edited =
+                ann.asks(
+                        ChangeMade.class,
+                        i ->
+                                new EditMessage(
+                                        i,
+                                        ScriptedPerson.newOperation(),
+                                        pier.id(),
+                                        old.message(),
+                                        "kestrels",
+                                        List.of()));
+        assertThat(edited.seq()).isEqualTo(before + 1);
+        bob.sees(
+                ReactionsChanged.class,
+                event -> event.room().equals(pier.id()) && event.seq() == before + 1);
+        assertThat(bob.wire().texts()).noneMatch(text -> text.contains("kestrel"));
+        ann.sees(MessageEdited.class, event -> event.message().text().equals("kestrels"));
     }
 
     private void types(boolean on) {

@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The message that another one answers, with enough of it to be shown without loading it.
 ///
-/// @param excerpt made from that message's present text by [#excerpt]; empty when it is deleted
-/// @param quote what the answer itself quotes
+/// @param excerpt made from that message's present text by [#excerpt]; empty when it is deleted, or
+///   hidden from who reads this
+/// @param quote what the answer itself quotes; left out where the message is hidden
 public record ReplyReference(
         MessageId message, PersonId author, String excerpt, @Nullable String quote) {
 
@@ -23,5 +24,10 @@ public record ReplyReference(
     /// The same reference after the message it names has another text.
     public ReplyReference withText(String text) {
         return new ReplyReference(message, author, excerpt(text), quote);
+    }
+
+    /// The same reference for somebody who may not read the message it names.
+    public ReplyReference withoutWords() {
+        return new ReplyReference(message, author, "", null);
     }
 }

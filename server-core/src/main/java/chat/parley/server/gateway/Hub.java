@@ -64,7 +64,9 @@ final class Hub {
     }
 
     /// Lets a session hear a room from `after + 1` on.
-    RoomChannel join(Session session, RoomId room, long after) {
+    ///
+    /// @param hiddenTo its person may read nothing at or below this number
+    RoomChannel join(Session session, RoomId room, long after, long hiddenTo) {
         RoomChannel joined =
                 rooms.compute(
                         room,
@@ -79,10 +81,10 @@ final class Hub {
                                                     exchange,
                                                     (where, who) -> newcomers.accept(where, who))
                                             : present;
-                            channel.members().add(session);
+                            channel.count(session, hiddenTo);
                             return channel;
                         });
-        joined.audience().join(session.connection(), after);
+        joined.audience().join(session.connection(), after, hiddenTo);
         return joined;
     }
 

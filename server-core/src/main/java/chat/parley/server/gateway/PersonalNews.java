@@ -1,7 +1,6 @@
 package chat.parley.server.gateway;
 
 import chat.parley.model.PersonId;
-import chat.parley.protocol.ServerEvent;
 import chat.parley.server.rooms.PersonFeed;
 import chat.parley.server.rooms.PersonalChange;
 import java.util.List;
@@ -21,7 +20,7 @@ final class PersonalNews {
 
     private final PersonFeed feed;
     private final PersonId person;
-    private final Consumer<ServerEvent> receiver;
+    private final Consumer<PersonalChange> receiver;
     private final AtomicInteger rung = new AtomicInteger();
     // Held while rows are read and handed on; the receiver never waits.
     private final ReentrantLock reading = new ReentrantLock();
@@ -29,7 +28,7 @@ final class PersonalNews {
     private volatile long head;
 
     /// @param after the last change that the receiver already knows
-    PersonalNews(PersonFeed feed, PersonId person, long after, Consumer<ServerEvent> receiver) {
+    PersonalNews(PersonFeed feed, PersonId person, long after, Consumer<PersonalChange> receiver) {
         this.feed = feed;
         this.person = person;
         this.receiver = receiver;
@@ -77,7 +76,7 @@ final class PersonalNews {
             do {
                 changes = feed.after(person, cursor, PAGE);
                 for (PersonalChange change : changes) {
-                    receiver.accept(change.event());
+                    receiver.accept(change);
                     cursor = change.n();
                 }
             } while (changes.size() == PAGE);

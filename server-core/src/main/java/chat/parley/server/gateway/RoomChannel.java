@@ -11,6 +11,7 @@ import chat.parley.protocol.RoomEvent;
 import chat.parley.protocol.RoomRemoved;
 import chat.parley.protocol.WireCodec;
 import chat.parley.server.messages.RoomFeed;
+import chat.parley.server.messages.RoomNews;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -24,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One room that somebody on this node hears: reads what is new from the rows, encodes each event
-/// once and tells its audience. At most one virtual thread reads at a time; the members may be
-/// asked for by any thread.
+/// once, or once for each form that somebody here needs, and tells its audience. At most one
+/// virtual thread reads at a time; the members may be asked for by any thread.
 final class RoomChannel {
 
     private static final Logger log = LoggerFactory.getLogger(RoomChannel.class);
@@ -40,6 +41,8 @@ final class RoomChannel {
     private final AtomicInteger rung = new AtomicInteger();
     private final Queue<Runnable> afterReading = new ConcurrentLinkedQueue<>();
     private volatile long told;
+    private volatile long offered;
+    private volatile long mostHidden;
 
     /// @param after the last number that need not be told
     /// @param newcomers told who has come into the room
@@ -55,6 +58,7 @@ final class RoomChannel {
         this.feed = feed;
         this.codec = codec;
         this.told = after;
+        this.offered = after;
         this.audience = exchange.audience(this::catchUp, after);
     }
 
@@ -65,6 +69,14 @@ final class RoomChannel {
     /// The sessions that hear the room now.
     Set<Session> members() {
         return members;
+    }
+
+    /// Counts a session in, before it joins the audience; called by one thread at a time.
+    ///
+    /// @param hiddenTo its person may read nothing at or below this number
+    void count(Session session, long hiddenTo) {
+        members.add(session);
+        mostHidden = Math.max(mostHidden, hiddenTo);
     }
 
     Audience audience() {
@@ -108,18 +120,18 @@ final class RoomChannel {
     }
 
     private void readToEnd() {
-        List<RoomEvent> events;
+        List<RoomNews> news;
         do {
-            events = feed.after(room, told, PAGE);
-            tell(events);
-        } while (events.size() == PAGE);
+            news = feed.after(room, told, PAGE);
+            tell(news);
+        } while (news.size() == PAGE);
     }
 
-    private void tell(List<RoomEvent> events) {
-        List<Audience.Told> batch = new ArrayList<>(events.size());
-        for (RoomEvent event : events) {
-            batch.add(encoded(event));
-            switch (event) {
+    private void tell(List<RoomNews> news) {
+        List<Audience.Told> batch = new ArrayList<>(news.size());
+        for (RoomNews next : news) {
+            batch.add(encoded(next));
+            switch (next.event()) {
                 case MemberRemoved gone -> {
                     flush(batch);
                     depart(gone.seq(), gone.how(), member -> member.is(gone.person()));
@@ -138,8 +150,10 @@ final class RoomChannel {
 
     private void flush(List<Audience.Told> batch) {
         if (!batch.isEmpty()) {
+            long last = batch.getLast().seq();
+            offered = last;
             audience.tell(List.copyOf(batch));
-            told = batch.getLast().seq();
+            told = last;
             batch.clear();
         }
     }
@@ -153,8 +167,21 @@ final class RoomChannel {
         }
     }
 
-    private Audience.Told encoded(RoomEvent event) {
-        return new Audience.Told(event.seq(), codec.write(event));
+    /// Forms that nobody here needs are not encoded.
+    private Audience.Told encoded(RoomNews news) {
+        long most = mostHidden;
+        List<Audience.Veil> veils = List.of();
+        if (!news.veils().isEmpty()) {
+            veils = new ArrayList<>(2);
+            for (long from : news.veils()) {
+                veils.add(new Audience.Veil(from, from <= most ? written(news.to(from)) : null));
+            }
+        }
+        return new Audience.Told(news.event().seq(), written(news.event()), veils);
+    }
+
+    private byte[] written(RoomEvent event) {
+        return codec.write(event);
     }
 
     /// Called on the transport's thread when a member lacks events.
@@ -162,9 +189,15 @@ final class RoomChannel {
         Thread.ofVirtual().name("catch-up").start(() -> lacking.fill(member, missed(after)));
     }
 
+    /// Nothing beyond what the audience was offered: whoever was put out with a later number is
+    /// taken off when the audience comes to it.
     private List<Audience.Told> missed(long after) {
+        long last = offered;
         try {
-            return feed.after(room, after, PAGE).stream().map(this::encoded).toList();
+            return feed.after(room, after, PAGE).stream()
+                    .filter(news -> news.event().seq() <= last)
+                    .map(this::encoded)
+                    .toList();
         } catch (RuntimeException fault) {
             // Nothing found: the client sees the gap with the next event and asks for the changes
             // itself.

@@ -13,6 +13,8 @@ import chat.parley.protocol.RoomAdded;
 import chat.parley.protocol.RoomRemoved;
 import chat.parley.protocol.ServerEvent;
 import chat.parley.protocol.SessionEnded;
+import chat.parley.server.rooms.PersonalChange;
+import chat.parley.server.rooms.RoomView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +39,14 @@ final class Seats {
     }
 
     /// Hears a room from its summary's head on, if its person is a member.
-    void take(RoomSummary summary) {
+    void take(RoomView view) {
+        RoomSummary summary = view.summary();
         if (summary.myState() == MembershipState.MEMBER && !session.ended()) {
             seats.put(
                     summary.id(),
-                    new Seat(hub.join(session, summary.id(), summary.head()), summary.head()));
+                    new Seat(
+                            hub.join(session, summary.id(), summary.head(), view.hiddenTo()),
+                            summary.head()));
             if (session.ended()) {
                 leaveAll();
             }
@@ -54,13 +59,14 @@ final class Seats {
     }
 
     /// One personal change.
-    void onPersonal(ServerEvent event) {
+    void onPersonal(PersonalChange change) {
+        ServerEvent event = change.event();
         switch (event) {
             case RoomAdded(RoomSummary summary) -> {
                 leave(summary.id());
                 farewells.remove(summary.id());
                 session.send(event);
-                take(summary);
+                take(new RoomView(summary, change.hiddenTo()));
             }
             case RoomRemoved removed -> depart(removed);
             case SessionEnded(SessionId ended) when ended.equals(session.signedIn().session()) ->

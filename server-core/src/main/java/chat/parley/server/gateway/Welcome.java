@@ -101,7 +101,7 @@ final class Welcome {
                 Math.max(0, Duration.between(now, known.expiresAt()).toSeconds()),
                 limits,
                 overview.serverRole(),
-                overview.rooms(),
+                overview.summaries(),
                 overview.people(),
                 overview.preferences(),
                 overview.blocked(),

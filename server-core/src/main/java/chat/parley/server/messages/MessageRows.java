@@ -30,27 +30,52 @@ import org.jspecify.annotations.Nullable;
 /// Turns rows of messages into messages, with their quotes and reactions. No state.
 final class MessageRows {
 
-    /// What every query of messages begins with; `m` is the message.
+    /// What every query of messages begins with; `m` is the message. Whether the words of a quoted
+    /// message are hidden from the reader is looked up for answers only.
     static final String SELECT =
             """
             select m.id, m.room, m.seq, m.changed_seq, m.author, m.operation_id, m.at, m.text,
                    m.edited_at, m.deleted_at, m.deleted_by, m.delete_reason, m.reply_to, m.quote,
                    m.thread, m.thread_count, m.last_reply_at, m.pinned, m.mentions,
                    m.forward_room, m.forward_author, m.forward_at, m.attached,
-                   q.author as quoted_author,
-                   case when q.deleted_at is null then q.text else '' end as quoted_text
+                   q.author as quoted_author, q.seq as quoted_seq,
+                   case when q.id is null or q.deleted_at is not null then '' else q.text end
+                       as quoted_text,
+                   case when q.id is null then false
+                        else exists (select 1 from member v
+                                      where v.room = q.room and v.person = :reader
+                                        and v.hidden_to >= q.seq) end as quote_hidden
             from message m left join message q on q.id = m.reply_to
             """;
+
+    private static final PersonId NOBODY = new PersonId(new UUID(0, 0));
 
     private MessageRows() {}
 
     /// Runs a query that began with [#SELECT].
     ///
-    /// @param reader whose own messages carry their operation ids, and whose reactions are always
-    ///   named; absent for events, which are the same for all
+    /// @param reader whose own messages carry their operation ids, whose reactions are always
+    ///   named, and who reads no quoted words that are hidden from them; absent for events, whose
+    ///   forms are made for each
     static List<Message> list(Handle handle, Query query, @Nullable PersonId reader) {
+        return list(handle, query, reader, (_, _) -> {});
+    }
+
+    /// Told of each message that quotes another one.
+    interface Quotes {
+
+        /// @param quoted number of the message whose words are quoted
+        void found(MessageId answer, long quoted);
+    }
+
+    /// Runs a query that began with [#SELECT], and tells what is quoted in the messages.
+    static List<Message> list(
+            Handle handle, Query query, @Nullable PersonId reader, Quotes quotes) {
         Set<MessageId> carrying = new HashSet<>();
-        List<Message> read = query.map((row, _) -> noted(row, reader, carrying)).list();
+        List<Message> read =
+                query.bind("reader", (reader == null ? NOBODY : reader).value())
+                        .map((row, _) -> noted(row, reader, carrying, quotes))
+                        .list();
         List<Message> messages = withFiles(read, AttachmentSql.of(handle, carrying));
         Map<MessageId, List<Reaction>> reactions =
                 ReactionSql.of(handle, changedSincePosted(messages), reader);
@@ -65,9 +90,13 @@ final class MessageRows {
                 .toList();
     }
 
-    private static Message noted(ResultSet row, @Nullable PersonId reader, Set<MessageId> carrying)
+    private static Message noted(
+            ResultSet row, @Nullable PersonId reader, Set<MessageId> carrying, Quotes quotes)
             throws SQLException {
         Message message = read(row, reader);
+        if (message.replyTo() != null) {
+            quotes.found(message.id(), row.getLong("quoted_seq"));
+        }
         if (row.getInt("attached") > 0 && message.deleted() == null) {
             carrying.add(message.id());
         }
@@ -135,11 +164,13 @@ final class MessageRows {
         if (to == null || author == null) {
             return null;
         }
-        return new ReplyReference(
-                new MessageId(to),
-                new PersonId(author),
-                ReplyReference.excerpt(Columns.text(row, "quoted_text")),
-                Columns.textOrNull(row, "quote"));
+        ReplyReference reply =
+                new ReplyReference(
+                        new MessageId(to),
+                        new PersonId(author),
+                        ReplyReference.excerpt(Columns.text(row, "quoted_text")),
+                        Columns.textOrNull(row, "quote"));
+        return row.getBoolean("quote_hidden") ? reply.withoutWords() : reply;
     }
 
     private static @Nullable ForwardReference forward(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Reads messages. No state.
@@ -96,17 +97,23 @@ final class MessageSql {
 
     static List<Message> byIds(
             Handle handle, Collection<MessageId> ids, @Nullable PersonId reader) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return MessageRows.list(
-                handle,
-                handle.createQuery(MessageRows.SELECT + " where m.id = any(:ids)")
-                        .bindArray(
-                                "ids",
-                                UUID.class,
-                                ids.stream().map(MessageId::value).distinct().toList()),
-                reader);
+        return ids.isEmpty() ? List.of() : MessageRows.list(handle, withIds(handle, ids), reader);
+    }
+
+    /// Messages as those see them from whom nothing is hidden.
+    ///
+    /// @param quotes told what they quote
+    static List<Message> whole(
+            Handle handle, Collection<MessageId> ids, MessageRows.Quotes quotes) {
+        return ids.isEmpty()
+                ? List.of()
+                : MessageRows.list(handle, withIds(handle, ids), null, quotes);
+    }
+
+    private static Query withIds(Handle handle, Collection<MessageId> ids) {
+        return handle.createQuery(MessageRows.SELECT + " where m.id = any(:ids)")
+                .bindArray(
+                        "ids", UUID.class, ids.stream().map(MessageId::value).distinct().toList());
     }
 
     /// A message that `stretch` may show; of any thread.

@@ -22,7 +22,6 @@ import chat.parley.server.db.Database;
 import chat.parley.server.rooms.ChangedMembers;
 import chat.parley.server.rooms.RoomLog;
 import chat.parley.server.rooms.Seats;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -36,13 +35,18 @@ import org.jdbi.v3.core.Handle;
 /// What a node has to tell a room. Thread-safe; blocks on the database.
 public final class RoomFeed {
 
-    private static final Set<RoomLog.Kind> OF_MESSAGES =
+    /// Whose event carries the message itself.
+    private static final Set<RoomLog.Kind> WITH_WORDS =
             EnumSet.of(
                     RoomLog.Kind.MESSAGE_POSTED,
                     RoomLog.Kind.MESSAGE_EDITED,
                     RoomLog.Kind.MESSAGE_DELETED,
-                    RoomLog.Kind.MESSAGE_RESTORED,
-                    RoomLog.Kind.REACTIONS_CHANGED);
+                    RoomLog.Kind.MESSAGE_RESTORED);
+
+    private static final Set<RoomLog.Kind> OF_MESSAGES =
+            EnumSet.range(RoomLog.Kind.MESSAGE_POSTED, RoomLog.Kind.REACTIONS_CHANGED);
+    private static final Set<RoomLog.Kind> OF_EARLIER =
+            EnumSet.range(RoomLog.Kind.MESSAGE_EDITED, RoomLog.Kind.REACTIONS_CHANGED);
     private static final Set<RoomLog.Kind> OF_MEMBERS = EnumSet.of(RoomLog.Kind.MEMBER_CHANGED);
 
     private final Database database;
@@ -56,10 +60,10 @@ public final class RoomFeed {
     ///
     /// Starts later than `after + 1` only if the reader is so far behind ([RoomLog#KEPT]) that the
     /// feed was cut: it must catch up with `getChanges`.
-    public List<RoomEvent> after(RoomId room, long after, int limit) {
+    public List<RoomNews> after(RoomId room, long after, int limit) {
         return database.read(handle -> {
             List<RoomLog.Change> changes = RoomLog.after(handle, room, after, limit);
-            return changes.isEmpty() ? List.of() : events(handle, room, changes);
+            return changes.isEmpty() ? List.of() : news(handle, room, changes);
         });
     }
 
@@ -81,37 +85,67 @@ public final class RoomFeed {
                 .list();
     }
 
-    private static List<RoomEvent> events(
-            Handle handle, RoomId room, List<RoomLog.Change> changes) {
-        Map<UUID, Message> messages = new HashMap<>();
-        MessageSql.byIds(
-                        handle,
-                        subjects(changes, OF_MESSAGES).stream().map(MessageId::new).toList(),
-                        null)
-                .forEach(message -> messages.put(message.id().value(), message));
-        Map<UUID, Member> members = new HashMap<>();
-        ChangedMembers.of(
-                        handle,
-                        room,
-                        subjects(changes, OF_MEMBERS).stream().map(PersonId::new).toList())
-                .forEach((person, member) -> members.put(person.value(), member));
-        List<RoomEvent> events = new ArrayList<>(changes.size());
-        for (RoomLog.Change change : changes) {
-            events.add(
-                    switch (change.kind()) {
-                        case MESSAGE_POSTED -> posted(change, row(messages, change));
-                        case MESSAGE_EDITED -> edited(change, row(messages, change));
-                        case MESSAGE_DELETED -> deleted(change, row(messages, change));
-                        case MESSAGE_RESTORED -> restored(change, row(messages, change));
-                        case PIN_CHANGED -> pinned(change);
-                        case REACTIONS_CHANGED -> reacted(change, row(messages, change));
-                        case MEMBER_CHANGED -> member(change, row(members, change));
-                        case MEMBER_REMOVED -> removed(change);
-                        case ROOM_CHANGED -> settings(handle, change);
-                        case ROOM_DELETED -> deleted(change);
-                    });
+    /// The rows that changes speak of.
+    ///
+    /// @param quoted numbers of what messages quote, by the quoting message
+    private record Rows(
+            Map<UUID, Message> messages, Map<UUID, Long> quoted, Map<UUID, Member> members) {
+
+        static Rows of(Handle handle, RoomId room, List<RoomLog.Change> changes) {
+            Rows rows = new Rows(new HashMap<>(), new HashMap<>(), new HashMap<>());
+            MessageSql.whole(
+                            handle,
+                            subjects(changes, OF_MESSAGES).stream().map(MessageId::new).toList(),
+                            (answer, seq) -> rows.quoted.put(answer.value(), seq))
+                    .forEach(message -> rows.messages.put(message.id().value(), message));
+            ChangedMembers.of(
+                            handle,
+                            room,
+                            subjects(changes, OF_MEMBERS).stream().map(PersonId::new).toList())
+                    .forEach((person, member) -> rows.members.put(person.value(), member));
+            return rows;
         }
-        return events;
+
+        private Message message(RoomLog.Change change) {
+            return row(messages, change);
+        }
+
+        /// Who hears a number may read what was posted under it.
+        private long shows(RoomLog.Change change) {
+            return OF_EARLIER.contains(change.kind()) ? message(change).seq() : RoomNews.NOTHING;
+        }
+
+        private long quotes(RoomLog.Change change) {
+            return WITH_WORDS.contains(change.kind())
+                    ? quoted.getOrDefault(subject(change), RoomNews.NOTHING)
+                    : RoomNews.NOTHING;
+        }
+    }
+
+    private static List<RoomNews> news(Handle handle, RoomId room, List<RoomLog.Change> changes) {
+        Rows rows = Rows.of(handle, room, changes);
+        return changes.stream()
+                .map(change ->
+                        new RoomNews(
+                                event(handle, change, rows),
+                                rows.shows(change),
+                                rows.quotes(change)))
+                .toList();
+    }
+
+    private static RoomEvent event(Handle handle, RoomLog.Change change, Rows rows) {
+        return switch (change.kind()) {
+            case MESSAGE_POSTED -> posted(change, rows.message(change));
+            case MESSAGE_EDITED -> edited(change, rows.message(change));
+            case MESSAGE_DELETED -> deleted(change, rows.message(change));
+            case MESSAGE_RESTORED -> restored(change, rows.message(change));
+            case PIN_CHANGED -> pinned(change);
+            case REACTIONS_CHANGED -> reacted(change, rows.message(change));
+            case MEMBER_CHANGED -> member(change, row(rows.members(), change));
+            case MEMBER_REMOVED -> removed(change);
+            case ROOM_CHANGED -> settings(handle, change);
+            case ROOM_DELETED -> deleted(change);
+        };
     }
 
     private static RoomEvent posted(RoomLog.Change change, Message message) {

@@ -22,8 +22,14 @@ public record Overview(
         Person me,
         ServerRole serverRole,
         long head,
-        List<RoomSummary> rooms,
+        List<RoomView> rooms,
         List<Person> people,
         Map<String, String> preferences,
         List<PersonId> blocked,
-        List<Draft> drafts) {}
+        List<Draft> drafts) {
+
+    /// The rooms as they are shown.
+    public List<RoomSummary> summaries() {
+        return rooms.stream().map(RoomView::summary).toList();
+    }
+}

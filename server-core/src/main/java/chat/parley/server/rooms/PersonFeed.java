@@ -109,8 +109,7 @@ public final class PersonFeed {
             rows = rows(handle, person, last, limit - changes.size());
             for (Row row : rows) {
                 last = row.n();
-                event(handle, person, row)
-                        .ifPresent(event -> changes.add(new PersonalChange(row.n(), event)));
+                change(handle, person, row).ifPresent(changes::add);
             }
         } while (!rows.isEmpty() && changes.size() < limit);
         return changes;
@@ -128,6 +127,18 @@ public final class PersonFeed {
                 .list();
     }
 
+    private Optional<PersonalChange> change(Handle handle, PersonId person, Row row) {
+        UUID subject = row.subject();
+        if (row.kind() == PersonalLog.Kind.ROOM_ADDED && subject != null) {
+            return summaries
+                    .view(handle, person, new RoomId(subject))
+                    .map(view ->
+                            new PersonalChange(
+                                    row.n(), new RoomAdded(view.summary()), view.hiddenTo()));
+        }
+        return event(handle, person, row).map(event -> new PersonalChange(row.n(), event, 0));
+    }
+
     private Optional<ServerEvent> event(Handle handle, PersonId person, Row row) {
         PersonalLog.Kind kind = row.kind();
         if (kind == null) {
@@ -142,7 +153,6 @@ public final class PersonFeed {
         }
         RoomId room = new RoomId(subject);
         return switch (kind) {
-            case ROOM_ADDED -> summaries.one(handle, person, room).map(RoomAdded::new);
             case ROOM_REMOVED -> Optional.of(new RoomRemoved(room, Departure.of(row.detail())));
             case READ_MOVED -> Optional.of(readMoved(handle, person, room, row.detail()));
             case ROOM_PREFERENCE -> preference(handle, person, room);
@@ -161,7 +171,8 @@ public final class PersonFeed {
                 yield Optional.of(
                         new BlockChanged(other, Blocks.of(handle, person).contains(other)));
             }
-            case PREFERENCE -> Optional.empty();
+            // The one is told with what is hidden of the room, the other has no subject.
+            case ROOM_ADDED, PREFERENCE -> Optional.empty();
         };
     }
 

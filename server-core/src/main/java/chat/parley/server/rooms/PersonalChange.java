@@ -6,4 +6,6 @@ import chat.parley.protocol.ServerEvent;
 ///
 /// @param n its number among the person's changes
 /// @param event what they are told
-public record PersonalChange(long n, ServerEvent event) {}
+/// @param hiddenTo of a room that is added: nothing at or below this number may be read; 0 of all
+///   else
+public record PersonalChange(long n, ServerEvent event, long hiddenTo) {}

@@ -171,13 +171,13 @@ public final class Rooms {
     public Overview overview(PersonId person) {
         return database.read(handle -> {
             Person me = people.stored(handle, person).orElseThrow(Refusal::notFound);
-            List<RoomSummary> rooms = summaries.all(handle, person);
+            List<RoomView> rooms = summaries.all(handle, person);
             return new Overview(
                     me,
                     People.serverRole(handle, person),
                     PersonFeed.head(handle, person),
                     rooms,
-                    people.seen(handle, needed(rooms)),
+                    people.seen(handle, needed(rooms.stream().map(RoomView::summary).toList())),
                     people.preferences(handle, person),
                     Blocks.of(handle, person),
                     DraftSql.of(handle, person));

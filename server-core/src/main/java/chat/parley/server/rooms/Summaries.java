@@ -59,12 +59,17 @@ final class Summaries {
     }
 
     /// All rooms that the person is in or invited to.
-    List<RoomSummary> all(Handle handle, PersonId person) {
+    List<RoomView> all(Handle handle, PersonId person) {
         return read(handle, handle.createQuery(SELECT + " order by r.id"), person);
     }
 
     /// One room; empty if the person is neither in it nor invited.
     Optional<RoomSummary> one(Handle handle, PersonId person, RoomId room) {
+        return view(handle, person, room).map(RoomView::summary);
+    }
+
+    /// One room with what of it is hidden; empty if the person is neither in it nor invited.
+    Optional<RoomView> view(Handle handle, PersonId person, RoomId room) {
         return read(
                         handle,
                         handle.createQuery(SELECT + " and m.room = :room")
@@ -74,18 +79,21 @@ final class Summaries {
                 .findFirst();
     }
 
-    private List<RoomSummary> read(Handle handle, Query query, PersonId person) {
+    private List<RoomView> read(Handle handle, Query query, PersonId person) {
         List<Listed> rows =
                 query.bind("person", person.value()).map((row, _) -> Listed.read(row)).list();
         Map<MessageId, Message> last = last(handle, rows, person);
         Map<RoomId, List<PersonId>> peers = peers(handle, rows, person);
-        List<RoomSummary> summaries = new ArrayList<>();
+        List<RoomView> views = new ArrayList<>();
         for (Listed row : rows) {
             MessageId id = row.room().lastMessage();
             Message message = id == null ? null : last.get(id);
-            summaries.add(summary(row, message, peers.getOrDefault(row.room().id(), List.of())));
+            views.add(
+                    new RoomView(
+                            summary(row, message, peers.getOrDefault(row.room().id(), List.of())),
+                            row.place().hiddenTo()));
         }
-        return summaries;
+        return views;
     }
 
     private Map<MessageId, Message> last(Handle handle, List<Listed> rows, PersonId person) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The connections that hear one room, on a [Roster] for each event loop: a batch of events costs
-/// one task a loop, and its bytes are encoded once and shared by all.
+/// one task a loop, and its bytes are shared by all who are told the same.
 final class LoopAudience implements Audience {
 
     private final List<LoopTurn> turns;
@@ -30,11 +30,11 @@ final class LoopAudience implements Audience {
     }
 
     @Override
-    public void join(Connection member, long after) {
+    public void join(Connection member, long after, long hiddenTo) {
         ClientConnection connection = (ClientConnection) member;
         connection.run(() -> {
             if (connection.subscription(this) == null && connection.open()) {
-                Subscription subscription = new Subscription(this, connection, after);
+                Subscription subscription = new Subscription(this, connection, after, hiddenTo);
                 connection.subscribed(subscription);
                 rosters[connection.turn().index()].add(subscription);
                 subscription.reachTo(told);
@@ -72,41 +72,41 @@ final class LoopAudience implements Audience {
         // Before the rosters are looked at: who joins meanwhile sees this number and asks for what
         // it lacks.
         told = events.getLast().seq();
-        long[] seqs = new long[events.size()];
-        ByteBuf[] frames = encoded(events, seqs);
+        SharedEvent[] shared = SharedEvent.of(allocator, events);
         for (int i = 0; i < rosters.length; i++) {
             Roster roster = rosters[i];
             if (roster.members() > 0) {
-                retain(frames);
+                retain(shared);
                 turns.get(i)
                         .run(
                                 () -> {
-                                    roster.tell(seqs, frames);
-                                    release(frames);
+                                    roster.tell(shared);
+                                    release(shared);
                                 },
-                                () -> release(frames));
+                                () -> release(shared));
             }
         }
-        release(frames);
+        release(shared);
     }
 
     @Override
     public void fill(Connection member, List<Told> events) {
         ClientConnection connection = (ClientConnection) member;
-        long[] seqs = new long[events.size()];
-        ByteBuf[] frames = encoded(events, seqs);
+        SharedEvent[] shared = SharedEvent.of(allocator, events);
         connection.run(
                 () -> {
                     Subscription subscription = connection.subscription(this);
                     if (subscription != null) {
-                        for (int i = 0; i < frames.length; i++) {
-                            subscription.filled(seqs[i], frames[i]);
+                        for (SharedEvent event : shared) {
+                            if (!subscription.filled(event)) {
+                                break;
+                            }
                         }
-                        subscription.filledUp(frames.length > 0);
+                        subscription.filledUp(shared.length > 0);
                     }
-                    release(frames);
+                    release(shared);
                 },
-                () -> release(frames));
+                () -> release(shared));
     }
 
     @Override
@@ -140,24 +140,15 @@ final class LoopAudience implements Audience {
         catchUp.behind(this, subscription.member(), after);
     }
 
-    private ByteBuf[] encoded(List<Told> events, long[] seqs) {
-        ByteBuf[] frames = new ByteBuf[seqs.length];
-        for (int i = 0; i < seqs.length; i++) {
-            seqs[i] = events.get(i).seq();
-            frames[i] = Frames.text(allocator, events.get(i).json());
-        }
-        return frames;
-    }
-
-    private static void retain(ByteBuf[] frames) {
-        for (ByteBuf frame : frames) {
-            frame.retain();
+    private static void retain(SharedEvent[] events) {
+        for (SharedEvent event : events) {
+            event.retain();
         }
     }
 
-    private static void release(ByteBuf[] frames) {
-        for (ByteBuf frame : frames) {
-            frame.release();
+    private static void release(SharedEvent[] events) {
+        for (SharedEvent event : events) {
+            event.release();
         }
     }
 }

@@ -40,11 +40,11 @@ final class Roster {
     }
 
     /// Gives every member the events. Backwards, because a member may go while it is told.
-    void tell(long[] seqs, ByteBuf[] frames) {
+    void tell(SharedEvent[] events) {
         for (int i = subscriptions.size() - 1; i >= 0; i--) {
             Subscription subscription = subscriptions.get(i);
-            for (int j = 0; j < seqs.length; j++) {
-                subscription.live(seqs[j], frames[j]);
+            for (SharedEvent event : events) {
+                subscription.live(event);
             }
         }
     }

@@ -12,6 +12,7 @@ final class Subscription {
 
     private final LoopAudience audience;
     private final ClientConnection member;
+    private final long hiddenTo;
     private long cursor;
     private long wanted;
     private boolean filling;
@@ -19,9 +20,11 @@ final class Subscription {
     private byte @Nullable [] farewell;
     private int slot = -1;
 
-    Subscription(LoopAudience audience, ClientConnection member, long after) {
+    /// @param hiddenTo the member may read nothing at or below this number
+    Subscription(LoopAudience audience, ClientConnection member, long after, long hiddenTo) {
         this.audience = audience;
         this.member = member;
+        this.hiddenTo = hiddenTo;
         this.cursor = after;
         this.wanted = after;
     }
@@ -44,12 +47,14 @@ final class Subscription {
     }
 
     /// A new event: queued if it is the next, otherwise what is missing is asked for.
-    void live(long seq, ByteBuf frame) {
+    void live(SharedEvent event) {
+        long seq = event.seq();
         if (seq > end || seq <= cursor) {
             return;
         }
         wanted = Math.max(wanted, seq);
-        if (seq == cursor + 1) {
+        ByteBuf frame = event.frame(hiddenTo);
+        if (seq == cursor + 1 && frame != null) {
             accept(seq, frame);
         } else {
             askForMissing();
@@ -57,10 +62,20 @@ final class Subscription {
     }
 
     /// An event read again from the rows; the rows know whether numbers between were taken away.
-    void filled(long seq, ByteBuf frame) {
-        if (seq <= end && seq > cursor) {
-            accept(seq, frame);
+    ///
+    /// @return false if it has no form for this member: it was made for an earlier subscription,
+    ///   and what follows must wait
+    boolean filled(SharedEvent event) {
+        long seq = event.seq();
+        if (seq > end || seq <= cursor) {
+            return true;
         }
+        ByteBuf frame = event.frame(hiddenTo);
+        if (frame == null) {
+            return false;
+        }
+        accept(seq, frame);
+        return true;
     }
 
     /// Everything found has been handed over; with nothing found there is nothing to wait for.

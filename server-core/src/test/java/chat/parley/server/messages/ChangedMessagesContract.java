@@ -87,7 +87,7 @@ abstract class ChangedMessagesContract {
         assertThat(house.messages.edits(bob, new GetEdits(1, room, id)).items())
                 .containsExactly(
                         new EarlierText("frist", posted), new EarlierText("first", edited));
-        assertThat(house.roomFeed.after(room, 3, 9))
+        assertThat(house.events(room, 3, 9))
                 .allSatisfy(event -> assertThat(event).isInstanceOf(MessageEdited.class))
                 .extracting(RoomEvent::seq)
                 .containsExactly(4L, 5L);
@@ -233,7 +233,7 @@ abstract class ChangedMessagesContract {
         assertThat(seen.text()).isEmpty();
         assertThat(seen.reactions()).isEmpty();
         assertThat(seen.mentions()).isEmpty();
-        assertThat(house.roomFeed.after(room, 5, 9))
+        assertThat(house.events(room, 5, 9))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         MessageDeleted.class, event -> assertThat(event.message()).isEqualTo(seen));
@@ -257,7 +257,7 @@ abstract class ChangedMessagesContract {
         Message after = message(bob, room, id);
         assertThat(after).usingRecursiveComparison().ignoringFields("changedSeq").isEqualTo(before);
         assertThat(house.messages.edits(bob, new GetEdits(1, room, id)).items()).hasSize(1);
-        assertThat(house.roomFeed.after(room, 7, 9))
+        assertThat(house.events(room, 7, 9))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         MessageRestored.class,

@@ -76,7 +76,7 @@ abstract class ClearingContract {
         assertThat(deleted.count()).isEqualTo(25);
         assertThat(deleted.seq()).isEqualTo(30 + 25);
         assertThat(present()).containsExactly("stays");
-        assertThat(house.roomFeed.after(room, 30, 100))
+        assertThat(house.events(room, 30, 100))
                 .hasSize(25)
                 .allSatisfy(event ->
                         assertThat(event)
@@ -115,7 +115,7 @@ abstract class ClearingContract {
         ChangeMade restored = house.messages.restoreOf(bob, back(command.op()));
         assertThat(present()).containsExactly("buy 0", "buy 1", "buy 2");
         assertThat(restored.seq()).isEqualTo(4 + 3 + 3 + 3);
-        assertThat(house.roomFeed.after(room, 4 + 3 + 3, 10))
+        assertThat(house.events(room, 4 + 3 + 3, 10))
                 .hasSize(3)
                 .allSatisfy(event -> assertThat(event).isInstanceOf(MessageRestored.class));
         assertThat(house.messages.restoreOf(bob, back(command.op())).unchanged()).isTrue();

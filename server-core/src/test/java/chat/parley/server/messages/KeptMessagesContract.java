@@ -73,7 +73,7 @@ abstract class KeptMessagesContract {
         assertThat(message(bob, room, first).pinned()).isTrue();
         pin(ann, room, second, false);
         assertThat(pins(bob, room)).containsExactly(first);
-        assertThat(house.roomFeed.after(room, 4, 9))
+        assertThat(house.events(room, 4, 9))
                 .extracting(event -> ((PinChanged) event).pinned())
                 .containsExactly(true, true, false);
         house.messages.delete(ann, new DeleteMessage(1, op(), room, first, null));

@@ -150,7 +150,7 @@ abstract class MessagesContract {
                 .extracting(MessageAccepted::seq)
                 .containsExactlyInAnyOrderElementsOf(
                         LongStream.rangeClosed(4, 3 + 3L * each).boxed().toList());
-        List<RoomEvent> events = house.roomFeed.after(room, 3, 1_000);
+        List<RoomEvent> events = house.events(room, 3, 1_000);
         assertThat(events)
                 .extracting(RoomEvent::seq)
                 .containsExactlyElementsOf(
@@ -323,7 +323,7 @@ abstract class MessagesContract {
         assertThat(seen.changedSeq()).isEqualTo(6);
         assertThat(react(bob, room, id, "🎉", false)).isEqualTo(7L);
         assertThat(react(bob, room, id, "🎉", false)).isNull();
-        assertThat(house.roomFeed.after(room, 3, 10))
+        assertThat(house.events(room, 3, 10))
                 .filteredOn(ReactionsChanged.class::isInstance)
                 .extracting(event -> ((ReactionsChanged) event).on())
                 .containsExactly(true, true, true, false);
@@ -380,7 +380,7 @@ abstract class MessagesContract {
         RoomId room = house.roomOf(ann, bob);
         SendMessage command = SendMessage.plain(1, op(), room, "told");
         house.messages.post(ann, command);
-        List<RoomEvent> events = house.roomFeed.after(room, 0, 10);
+        List<RoomEvent> events = house.events(room, 0, 10);
         assertThat(events).extracting(RoomEvent::seq).containsExactly(1L, 2L, 3L);
         assertThat(events.getLast())
                 .isInstanceOfSatisfying(

@@ -19,6 +19,7 @@ import chat.parley.protocol.HistoryPage;
 import chat.parley.protocol.JoinRoom;
 import chat.parley.protocol.MessageAccepted;
 import chat.parley.protocol.NewAccount;
+import chat.parley.protocol.RoomEvent;
 import chat.parley.protocol.SendMessage;
 import chat.parley.server.accounts.AccountRules;
 import chat.parley.server.accounts.Accounts;
@@ -146,12 +147,17 @@ public final class TestHouse implements AutoCloseable {
         return messages.history(by, new GetHistory(1, room, null, null, null, null, limit));
     }
 
+    /// What a room is told above a number.
+    public List<RoomEvent> events(RoomId room, long after, int limit) {
+        return roomFeed.after(room, after, limit).stream().map(RoomNews::event).toList();
+    }
+
     public Overview overview(PersonId person) {
         return rooms.overview(person);
     }
 
     public RoomSummary seenBy(PersonId person, RoomId room) {
-        return overview(person).rooms().stream()
+        return overview(person).summaries().stream()
                 .filter(summary -> summary.id().equals(room))
                 .findFirst()
                 .orElseThrow();

@@ -109,6 +109,6 @@ abstract class RightsRaceContract {
     }
 
     private List<Long> numbers() {
-        return here.roomFeed.after(room, 0, 1000).stream().map(RoomEvent::seq).toList();
+        return here.events(room, 0, 1000).stream().map(RoomEvent::seq).toList();
     }
 }

@@ -288,7 +288,7 @@ abstract class RoomOrderContract {
     }
 
     private RoomEvent last(RoomId room) {
-        return house.roomFeed.after(room, 0, 100).getLast();
+        return house.events(room, 0, 100).getLast();
     }
 
     private RoomId opened(PersonId by, PersonId... others) {

@@ -101,7 +101,7 @@ abstract class RoomSettingsContract {
         RoomSettings settings =
                 new RoomSettings(
                         RoomKind.PUBLIC, "Galley", "food", null, false, 10, HistoryAccess.NONE);
-        assertThat(house.roomFeed.after(room, 2, 10))
+        assertThat(house.events(room, 2, 10))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         RoomChanged.class,
@@ -223,7 +223,7 @@ abstract class RoomSettingsContract {
         RoomEntered deleted = house.rooms.delete(ann, command);
         assertThat(house.rooms.delete(ann, command))
                 .isEqualTo(new RoomEntered(null, deleted.seq(), false, true));
-        assertThat(house.roomFeed.after(room, Objects.requireNonNull(deleted.seq()) - 1, 10))
+        assertThat(house.events(room, Objects.requireNonNull(deleted.seq()) - 1, 10))
                 .singleElement()
                 .isInstanceOf(RoomDeleted.class);
         assertThat(house.personFeed.after(dan, 0, 10).getLast().event())
@@ -231,7 +231,7 @@ abstract class RoomSettingsContract {
         for (PersonId member : List.of(ann, bob)) {
             refused(RefusalCode.ROOM_GONE, () -> house.newest(member, room, 5));
             refused(RefusalCode.ROOM_GONE, () -> house.say(member, room, "still there?"));
-            assertThat(house.overview(member).rooms())
+            assertThat(house.overview(member).summaries())
                     .extracting(RoomSummary::id)
                     .doesNotContain(room);
             assertThat(house.rooms.roomsOf(member)).doesNotContain(room);

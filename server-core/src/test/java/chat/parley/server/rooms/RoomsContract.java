@@ -247,7 +247,7 @@ abstract class RoomsContract {
         assertThat(house.rooms.leave(bob, leave).seq()).isEqualTo(3);
         assertThat(house.rooms.leave(bob, leave).again()).isTrue();
         assertThat(house.rooms.leave(bob, new LeaveRoom(1, op(), room)).unchanged()).isTrue();
-        assertThat(house.roomFeed.after(room, 1, 10))
+        assertThat(house.events(room, 1, 10))
                 .satisfiesExactly(
                         event -> assertThat(event).isInstanceOf(MemberChanged.class),
                         event ->

@@ -1,7 +1,5 @@
 package chat.parley.server.script;
 
-import static java.util.Objects.requireNonNull;
-
 import chat.parley.model.Member;
 import chat.parley.model.MembershipState;
 import chat.parley.model.Message;
@@ -162,10 +160,13 @@ public final class MirroredRoom {
         put(posted.message());
         MessageId root = posted.message().thread();
         if (root != null) {
-            Message known = requireNonNull(messages.get(root.toString()));
-            if (known.changedSeq() < posted.seq()) {
-                messages.put(root.toString(), known.withReply(posted.message().at(), posted.seq()));
-            }
+            // A root that is hidden from this client is never known here.
+            messages.computeIfPresent(
+                    root.toString(),
+                    (_, known) ->
+                            known.changedSeq() < posted.seq()
+                                    ? known.withReply(posted.message().at(), posted.seq())
+                                    : known);
         }
     }
 

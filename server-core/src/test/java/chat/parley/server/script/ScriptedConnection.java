@@ -41,6 +41,7 @@ public final class ScriptedConnection {
 
     private final WireCodec codec = new WireCodec();
     private final List<ServerFrame> frames = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
     private final Map<Long, Class<? extends Answer>> asked = new HashMap<>();
     private final StringBuilder partial = new StringBuilder();
     private final Object sending = new Object();
@@ -157,6 +158,11 @@ public final class ScriptedConnection {
         return List.copyOf(frames);
     }
 
+    /// Everything that came so far, as it stood on the wire.
+    public synchronized List<String> texts() {
+        return List.copyOf(texts);
+    }
+
     /// Waits until the server closes; absent for a code that the protocol does not name.
     public synchronized @Nullable CloseReason awaitClose() {
         long until = System.nanoTime() + 3 * PATIENCE_NANOS;
@@ -208,6 +214,7 @@ public final class ScriptedConnection {
     }
 
     private synchronized void take(String text) {
+        texts.add(text);
         ServerFrame frame = codec.readServerFrame(text, asked::get);
         if (frame != null) {
             frames.add(frame);

@@ -27,7 +27,7 @@ final class SlowConnectionTest {
 
     @BeforeEach
     void join() {
-        room.join(connection, 0);
+        room.join(connection, 0, 0);
     }
 
     @AfterEach
@@ -129,7 +129,7 @@ final class SlowConnectionTest {
     @Test
     void whoJoinsBehindIsCaughtUp() {
         LoopAudience other = audience(10);
-        other.join(connection, 8);
+        other.join(connection, 8, 0);
         assertThat(asked).containsExactly(8L);
         other.fill(connection, events(9, 10));
         other.tell(events(11, 11));
@@ -139,7 +139,7 @@ final class SlowConnectionTest {
     @Test
     void whoJoinsAheadHearsNothingTwice() {
         LoopAudience other = audience(5);
-        other.join(connection, 7);
+        other.join(connection, 7, 0);
         other.tell(events(6, 8));
         assertThat(left()).isEqualTo(texts(8, 8));
     }
