@@ -64,6 +64,8 @@ final class MessageRows {
     /// Told of each message that quotes another one.
     interface Quotes {
 
+        /// Once for each.
+        ///
         /// @param quoted number of the message whose words are quoted
         void found(MessageId answer, long quoted);
     }
