@@ -149,12 +149,7 @@ abstract class StateEqualsStreamContract {
         assertThat(seen.picture().messages().values())
                 .extracting(Message::text)
                 .containsExactlyInAnyOrder(
-                        "plain",
-                        "more in the thread",
-                        "answer",
-                        "",
-                        "asked",
-                        "the thread goes on");
+                        "plain", "more in the thread", "answer", "", "asked", "the thread goes on");
     }
 
     /// Lets eve look on from her entering, on devices that come and go, while all this is done.
