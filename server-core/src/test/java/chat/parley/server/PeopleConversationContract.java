@@ -10,6 +10,7 @@ import chat.parley.model.MessageId;
 import chat.parley.model.OperationId;
 import chat.parley.model.Person;
 import chat.parley.model.PersonId;
+import chat.parley.model.PersonStatus;
 import chat.parley.model.Presence;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomKind;
@@ -46,6 +47,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What people can rely on about each other, whichever database the server has.
 abstract class PeopleConversationContract {
+
+    /// As many as may wait for their answer.
+    private static final int CHANGES = 30;
 
     private final List<ScriptedPerson> people = new ArrayList<>();
     private ChatServer server;
@@ -230,6 +234,50 @@ abstract class PeopleConversationContract {
         await().until(() -> server.connections() == 1);
         Person gone = ann.asks(PersonFound.class, i -> new GetPerson(i, bob.id())).person();
         assertThat(gone.lastSeen()).isEqualTo(shown.lastSeen());
+    }
+
+    @Test
+    void aStatusThatEndsIsToldWhetherItsPersonIsThereOrNot() {
+        ScriptedPerson ann = signsUp("ann");
+        ScriptedPerson bob = signsUp("bob");
+        ScriptedPerson cyd = signsUp("cyd");
+        RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay");
+        bob.joins(quay.id());
+        cyd.joins(quay.id());
+        bob.asks(Done.class, i -> new SetStatus(i, Presence.BUSY, "cooking", null, 2L));
+        cyd.asks(Done.class, i -> new SetStatus(i, Presence.ONLINE, "packing", null, 4L));
+        ann.sees(PresenceSeen.class, seen -> is(seen, bob, Presence.BUSY) && says(seen, "cooking"));
+        ann.sees(PresenceSeen.class, seen -> says(seen, "packing"));
+        cyd.close();
+        PresenceSeen gone = ann.sees(PresenceSeen.class, seen -> is(seen, cyd, Presence.OFFLINE));
+        assertThat(says(gone, "packing")).isTrue();
+
+        ann.sees(PresenceSeen.class, seen -> is(seen, bob, Presence.BUSY) && seen.status() == null);
+        bob.sees(PresenceSeen.class, seen -> is(seen, bob, Presence.BUSY) && seen.status() == null);
+        ann.sees(
+                PresenceSeen.class,
+                seen -> is(seen, cyd, Presence.OFFLINE) && seen.status() == null);
+    }
+
+    @Test
+    void presenceIsJoinedUp() {
+        ScriptedPerson ann = signsUp("ann");
+        ScriptedPerson bob = signsUp("bob");
+        RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay");
+        bob.joins(quay.id());
+        for (int n = 1; n <= CHANGES; n++) {
+            String text = "now " + n;
+            bob.wire().post(i -> new SetStatus(i, Presence.ONLINE, text, null, null));
+        }
+        ann.sees(PresenceSeen.class, seen -> says(seen, "now " + CHANGES));
+        assertThat(ann.wire().frames())
+                .filteredOn(frame -> frame instanceof PresenceSeen seen && seen.status() != null)
+                .hasSizeLessThan(CHANGES / 2);
+    }
+
+    private static boolean says(PresenceSeen seen, String text) {
+        PersonStatus status = seen.status();
+        return status != null && text.equals(status.text());
     }
 
     @Test

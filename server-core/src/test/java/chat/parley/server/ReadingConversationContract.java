@@ -6,18 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.model.Draft;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomId;
+import chat.parley.model.TypingKind;
 import chat.parley.protocol.Done;
 import chat.parley.protocol.DraftChanged;
 import chat.parley.protocol.DraftSaved;
 import chat.parley.protocol.GetReaders;
 import chat.parley.protocol.MarkRead;
 import chat.parley.protocol.MessageAccepted;
+import chat.parley.protocol.PreferenceChanged;
 import chat.parley.protocol.ReadPosition;
 import chat.parley.protocol.ReadersMoved;
 import chat.parley.protocol.ReadersPage;
 import chat.parley.protocol.Refused;
 import chat.parley.protocol.SaveDraft;
 import chat.parley.protocol.SetPreference;
+import chat.parley.protocol.Typing;
+import chat.parley.protocol.TypingSeen;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.script.ScriptedPerson;
 import java.nio.file.Path;
@@ -75,6 +79,36 @@ abstract class ReadingConversationContract {
         assertThat(readers.items()).extracting(reader -> reader.person()).containsExactly(bob.id());
         assertThat(eve.asks(ReadersPage.class, i -> new GetReaders(i, group, hi.message())).count())
                 .isZero();
+    }
+
+    @Test
+    void whoSwitchesTypingOffIsNotSeenTypingAndSeesNobodyType() {
+        ScriptedPerson evesPhone = town.keep(eve.alsoAt(town.address()));
+        eve.asks(Done.class, i -> new SetPreference(i, SetPreference.TYPING, SetPreference.OFF));
+        evesPhone.sees(PreferenceChanged.class, set -> set.key().equals(SetPreference.TYPING));
+        eve.sees(PreferenceChanged.class, set -> set.key().equals(SetPreference.TYPING));
+        ScriptedPerson evesTablet = town.keep(eve.alsoAt(town.address()));
+        types(bob);
+        ann.sees(TypingSeen.class, seen -> seen.person().equals(bob.id()));
+        types(eve);
+        types(evesPhone);
+        ann.says(group, "after all of it");
+        for (ScriptedPerson device : List.of(eve, evesPhone, evesTablet)) {
+            device.sees(group, "after all of it");
+            assertThat(device.hasSeen(TypingSeen.class, _ -> true)).isFalse();
+        }
+        assertThat(ann.hasSeen(TypingSeen.class, seen -> seen.person().equals(eve.id()))).isFalse();
+
+        eve.asks(Done.class, i -> new SetPreference(i, SetPreference.TYPING, ""));
+        eve.sees(PreferenceChanged.class, set -> set.value().isEmpty());
+        types(ann);
+        eve.sees(TypingSeen.class, seen -> seen.person().equals(ann.id()));
+    }
+
+    private void types(ScriptedPerson person) {
+        person.wire().post(i -> new Typing(i, group, null, TypingKind.TEXT, true));
+        // Its own next answer comes after the typing was told.
+        person.reads(group);
     }
 
     @Test

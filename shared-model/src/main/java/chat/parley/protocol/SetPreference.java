@@ -4,6 +4,14 @@ import chat.parley.model.Refusal;
 
 /// Keeps one setting of the person for all their devices; an empty value forgets it.
 public record SetPreference(long i, String key, String value) implements ClientCommand {
+    /// With [#OFF]: nobody is told what the person has read, and they are told of nobody.
+    public static final String READ_RECEIPTS = "readReceipts";
+
+    /// With [#OFF]: nobody is told that the person types, and they are told of nobody.
+    public static final String TYPING = "typing";
+
+    public static final String OFF = "off";
+
     private static final int MAX_KEY = 64;
     private static final int MAX_VALUE = 4096;
 

@@ -78,6 +78,11 @@ public final class People {
         return AdministrationSql.role(handle, person);
     }
 
+    /// Whether a person has set the preference of this name to `off`.
+    public static boolean switchedOff(Handle handle, PersonId person, String name) {
+        return ProfileSql.switchedOff(handle, person, name);
+    }
+
     /// All settings of a person.
     public Map<String, String> preferences(Handle handle, PersonId person) {
         return ProfileSql.preferences(handle, person);

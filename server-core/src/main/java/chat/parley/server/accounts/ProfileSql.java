@@ -4,8 +4,10 @@ import chat.parley.model.PersonId;
 import chat.parley.model.PersonStatus;
 import chat.parley.model.Presence;
 import chat.parley.protocol.ChangeProfile;
+import chat.parley.protocol.SetPreference;
 import chat.parley.server.db.Columns;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -67,6 +69,29 @@ final class ProfileSql {
                 .bind(0, Columns.bind(at))
                 .bind(1, person.value())
                 .execute();
+    }
+
+    /// Whose status ended after `from`, and not after `to`.
+    static List<PersonId> statusesEnded(Handle handle, Instant from, Instant to) {
+        return handle.createQuery(
+                        "select id from person where status_until > ? and status_until <= ?")
+                .bind(0, Columns.bind(from))
+                .bind(1, Columns.bind(to))
+                .map((row, _) -> new PersonId(Columns.uuid(row, "id")))
+                .list();
+    }
+
+    /// Whether a person has switched this off.
+    static boolean switchedOff(Handle handle, PersonId person, String name) {
+        return handle.createQuery(
+                        "select 1 from person_preference"
+                                + " where person = ? and name = ? and content = ?")
+                .bind(0, person.value())
+                .bind(1, name)
+                .bind(2, SetPreference.OFF)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     static Map<String, String> preferences(Handle handle, PersonId person) {

@@ -98,6 +98,11 @@ public final class Profiles {
                 notEmpty(command.text()) ? command.text() : null, command.emoji(), until);
     }
 
+    /// Whose status ended after `from`, and not after `to`.
+    public List<PersonId> statusesEnded(Instant from, Instant to) {
+        return database.read(handle -> ProfileSql.statusesEnded(handle, from, to));
+    }
+
     /// Keeps when the person was last there.
     public void seenAt(PersonId person, Instant at) {
         database.writes()

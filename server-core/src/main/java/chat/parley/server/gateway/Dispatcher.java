@@ -251,9 +251,12 @@ final class Dispatcher {
     }
 
     private Done type(PersonId by, Typing command) {
-        rooms.checkMayType(by, command.room(), command.thread() != null);
-        presence.typing(
-                new TypingSeen(command.room(), command.thread(), by, command.what(), command.on()));
+        boolean told = rooms.checkMayType(by, command.room(), command.thread() != null);
+        if (told) {
+            presence.typing(
+                    new TypingSeen(
+                            command.room(), command.thread(), by, command.what(), command.on()));
+        }
         return Done.CHANGED;
     }
 

@@ -95,10 +95,8 @@ public final class Gateway implements AutoCloseable {
     private final Hub hub;
     private final Dispatcher dispatcher;
     private final Welcome welcome;
-    private final Idleness idleness;
     private final AccountPaces paces;
-    private final PresenceNews presenceNews;
-    private final Receipts receipts;
+    private final Live live;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final Doorbell.Listening bells;
     private final ScheduledExecutorService timer =
@@ -122,29 +120,24 @@ public final class Gateway implements AutoCloseable {
         this.clock = clock;
         this.deadlines = deadlines;
         this.hub = new Hub(features.roomFeed(), features.personFeed(), codec, exchange);
-        this.receipts = new Receipts(features.readers(), features.presence());
-        this.dispatcher =
-                new Dispatcher(features, receipts, Permissions.standard(), sessions::size);
-        this.welcome = new Welcome(features, limits, hub, codec, clock);
-        this.idleness =
-                new Idleness(
-                        features.presence(),
+        this.live =
+                new Live(
+                        features,
+                        hub,
+                        codec,
+                        exchange,
                         Duration.ofMillis(
-                                (long) (limits.value(Limit.IDLE_MINUTES) * MINUTE_MILLIS)));
+                                (long) (limits.value(Limit.IDLE_MINUTES) * MINUTE_MILLIS)),
+                        clock.instant());
+        this.dispatcher =
+                new Dispatcher(features, live.receipts(), Permissions.standard(), sessions::size);
+        this.welcome = new Welcome(features, limits, hub, codec, clock);
         this.paces = new AccountPaces(limits);
-        this.presenceNews = new PresenceNews(features, hub, codec, exchange);
         this.bells = doorbell.listen(hub::onBell);
         var _ = timer.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
         var _ =
                 timer.scheduleWithFixedDelay(
-                        this::pulse, PULSE_MILLIS, PULSE_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    /// Tells what is fleeting.
-    private void pulse() {
-        presenceNews.pulse();
-        receipts.pulse(System.nanoTime());
-        presenceNews.pulseReads();
+                        live::pulse, PULSE_MILLIS, PULSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /// Begins a session on a new connection and says `hi`. Called on the transport's thread.
@@ -174,7 +167,7 @@ public final class Gateway implements AutoCloseable {
         closing = true;
         bells.close();
         timer.shutdownNow();
-        presenceNews.close();
+        live.close();
         sessions.forEach(Gateway::sayRestart);
     }
 
@@ -199,7 +192,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     Idleness idleness() {
-        return idleness;
+        return live.idleness();
     }
 
     AccountPaces paces() {
@@ -252,7 +245,7 @@ public final class Gateway implements AutoCloseable {
             Instant time = now();
             sessions.forEach(session -> session.sweep(now, time));
             paces.sweep(now);
-            idleness.sweep(sessions, now);
+            live.sweep(sessions, now, clock.instant());
             sweeps++;
             if (sweeps % HEADS_EVERY == 0) {
                 sessions.forEach(session -> session.seats().tellHeads());

@@ -24,6 +24,7 @@ final class Hub {
     private volatile BiConsumer<RoomId, PersonId> newcomers = (_, _) -> {};
     private final Map<RoomId, RoomChannel> rooms = new ConcurrentHashMap<>();
     private final Map<PersonId, Set<Session>> people = new ConcurrentHashMap<>();
+    private final Set<PersonId> withoutTyping = ConcurrentHashMap.newKeySet();
 
     Hub(RoomFeed roomFeed, PersonFeed personFeed, WireCodec codec, Exchange exchange) {
         this.roomFeed = roomFeed;
@@ -36,6 +37,11 @@ final class Hub {
     /// block.
     void onNewcomer(BiConsumer<RoomId, PersonId> listener) {
         newcomers = listener;
+    }
+
+    /// Somebody here has come into a room.
+    void met(RoomId room, PersonId person) {
+        newcomers.accept(room, person);
     }
 
     /// Lets a session hear of its person's own changes.
@@ -59,8 +65,31 @@ final class Hub {
                 person,
                 (_, sessions) -> {
                     sessions.remove(session);
-                    return sessions.isEmpty() ? null : sessions;
+                    if (sessions.isEmpty()) {
+                        withoutTyping.remove(person);
+                        return null;
+                    }
+                    return sessions;
                 });
+    }
+
+    /// Whether a person who is here hears of who types.
+    void tellTyping(PersonId person, boolean on) {
+        people.computeIfPresent(
+                person,
+                (_, sessions) -> {
+                    boolean _ = on ? withoutTyping.remove(person) : withoutTyping.add(person);
+                    return sessions;
+                });
+    }
+
+    /// The sessions in a room whose people don't hear of who types.
+    Collection<Session> sessionsWithoutTyping(RoomId room) {
+        return withoutTyping.isEmpty()
+                ? Set.of()
+                : sessionsIn(room).stream()
+                        .filter(session -> withoutTyping.contains(session.signedIn().person()))
+                        .toList();
     }
 
     /// Lets a session hear a room from `after + 1` on.

@@ -6,8 +6,6 @@ import chat.parley.model.Presence;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.PersonChanged;
 import chat.parley.protocol.PresenceSeen;
-import chat.parley.protocol.ReadersMoved;
-import chat.parley.protocol.TypingSeen;
 import chat.parley.protocol.WireCodec;
 import chat.parley.server.presence.PresenceBoard;
 import java.util.ArrayList;
@@ -22,9 +20,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells who came, went, changed their status or types, to those on this node who share a room with
-/// them. Presence is gathered and told a few times a second, so that a flapping connection is no
-/// news. [#pulse] is called by one thread at a time, the rest by any.
+/// Tells who came, went or changed their status, to those on this node who share a room with them.
+/// Presence is gathered and told a few times a second, so that a flapping connection is no news.
+/// [#pulse] is called by one thread at a time, the rest by any.
 final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
 
     /// More than so many who were there first are found by asking for the members.
@@ -32,14 +30,12 @@ final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PresenceNews.class);
 
-    private record Place(RoomId room, PersonId person) {}
-
     private final Gateway.Features features;
     private final Hub hub;
     private final WireCodec codec;
     private final Exchange exchange;
     private final Set<PersonId> changed = ConcurrentHashMap.newKeySet();
-    private final Map<Place, ReadersMoved> reads = new ConcurrentHashMap<>();
+    private final Set<PersonId> ended = ConcurrentHashMap.newKeySet();
     private final Map<PersonId, Person> told = new ConcurrentHashMap<>();
     private final Set<Meeting> meetings = ConcurrentHashMap.newKeySet();
     private final PresenceBoard.Listening listening;
@@ -61,17 +57,10 @@ final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
         changed.add(person);
     }
 
-    @Override
-    public void onTyping(TypingSeen typing) {
-        hub.whisper(typing.room(), codec.write(typing), hub.sessionsOf(typing.person()));
-    }
-
-    @Override
-    public void onRead(ReadersMoved read) {
-        reads.merge(
-                new Place(read.room(), read.person()),
-                read,
-                (one, other) -> one.readSeq() >= other.readSeq() ? one : other);
+    /// The person's status is over: what was told of it is wrong, whether they are there or not.
+    void statusEnded(PersonId person) {
+        ended.add(person);
+        changed.add(person);
     }
 
     @Override
@@ -109,37 +98,16 @@ final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
         boolean renamed = before != null && !profile(before).equals(profile(seen));
         boolean moved =
                 there ? before == null || !shown(seen).equals(shown(before)) : before != null;
-        if (renamed || moved) {
+        boolean over = ended.remove(person);
+        if (renamed || moved || over) {
             List<byte[]> frames =
                     news.computeIfAbsent(connections(audience(person)), _ -> new ArrayList<>());
             if (renamed) {
                 frames.add(codec.write(new PersonChanged(seen)));
             }
-            if (moved) {
+            if (moved || over) {
                 frames.add(codec.write(shown(seen)));
             }
-        }
-    }
-
-    /// Tells who has read what since the last time, but not to those who don't show it themselves.
-    void pulseReads() {
-        for (Place place : Set.copyOf(reads.keySet())) {
-            ReadersMoved read = reads.remove(place);
-            if (read != null && !hub.sessionsIn(place.room()).isEmpty()) {
-                tell(read);
-            }
-        }
-    }
-
-    private void tell(ReadersMoved read) {
-        try {
-            Set<PersonId> hidden = features.readers().hidden(read.room());
-            Set<Session> except = new HashSet<>(hub.sessionsOf(read.person()));
-            hidden.forEach(person -> except.addAll(hub.sessionsOf(person)));
-            hub.whisper(read.room(), codec.write(read), except);
-        } catch (RuntimeException fault) {
-            // Fleeting: the next one says the same and more.
-            log.warn("could not tell what {} has read: {}", read.person(), fault.toString());
         }
     }
 

@@ -2,12 +2,14 @@ package chat.parley.server.gateway;
 
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
-import chat.parley.server.presence.PresenceBoard;
-import chat.parley.server.rooms.Readers;
+import chat.parley.protocol.ReadersMoved;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,14 +20,17 @@ final class Receipts {
     private static final Logger log = LoggerFactory.getLogger(Receipts.class);
     private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
-    private final Readers readers;
-    private final PresenceBoard board;
+    private final BiFunction<PersonId, RoomId, Optional<ReadersMoved>> receipt;
+    private final Consumer<ReadersMoved> listener;
     private final Map<PersonId, Set<RoomId>> waiting = new ConcurrentHashMap<>();
     private final Map<PersonId, Long> told = new ConcurrentHashMap<>();
 
-    Receipts(Readers readers, PresenceBoard board) {
-        this.readers = readers;
-        this.board = board;
+    /// @param receipt what others are told of how far somebody has read a room
+    Receipts(
+            BiFunction<PersonId, RoomId, Optional<ReadersMoved>> receipt,
+            Consumer<ReadersMoved> listener) {
+        this.receipt = receipt;
+        this.listener = listener;
     }
 
     /// A person has read a room.
@@ -54,7 +59,7 @@ final class Receipts {
 
     private void tell(PersonId person, RoomId room) {
         try {
-            readers.receipt(person, room).ifPresent(board::read);
+            receipt.apply(person, room).ifPresent(listener);
         } catch (RuntimeException fault) {
             // Fleeting: the next one says the same and more.
             log.warn("could not tell what {} has read: {}", person, fault.toString());

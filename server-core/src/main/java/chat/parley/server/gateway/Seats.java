@@ -9,10 +9,12 @@ import chat.parley.model.RoomSummary;
 import chat.parley.model.SessionId;
 import chat.parley.protocol.Heads;
 import chat.parley.protocol.Notice;
+import chat.parley.protocol.PreferenceChanged;
 import chat.parley.protocol.RoomAdded;
 import chat.parley.protocol.RoomRemoved;
 import chat.parley.protocol.ServerEvent;
 import chat.parley.protocol.SessionEnded;
+import chat.parley.protocol.SetPreference;
 import chat.parley.server.rooms.PersonalChange;
 import chat.parley.server.rooms.RoomView;
 import java.util.ArrayList;
@@ -67,8 +69,17 @@ final class Seats {
                 farewells.remove(summary.id());
                 session.send(event);
                 take(new RoomView(summary, change.hiddenTo()));
+                // Also who is in the room from its first moment must learn who is there.
+                if (summary.myState() == MembershipState.MEMBER) {
+                    hub.met(summary.id(), session.signedIn().person());
+                }
             }
             case RoomRemoved removed -> depart(removed);
+            case PreferenceChanged(String key, String value)
+                    when key.equals(SetPreference.TYPING) -> {
+                hub.tellTyping(session.signedIn().person(), !value.equals(SetPreference.OFF));
+                session.send(event);
+            }
             case SessionEnded(SessionId ended) when ended.equals(session.signedIn().session()) ->
                     session.connection().close(CloseReason.SESSION_ENDED, "");
             case Notice(String code, _) when code.equals(RefusalCode.SUSPENDED.name()) ->

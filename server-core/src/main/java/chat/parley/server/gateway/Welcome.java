@@ -5,6 +5,7 @@ import chat.parley.model.Limit;
 import chat.parley.model.Limits;
 import chat.parley.model.PersonId;
 import chat.parley.protocol.Ready;
+import chat.parley.protocol.SetPreference;
 import chat.parley.protocol.WireCodec;
 import chat.parley.server.accounts.SignedIn;
 import chat.parley.server.db.DatabaseFault;
@@ -65,6 +66,9 @@ final class Welcome {
                                     : CloseReason.SESSION_ENDED,
                             "");
             return;
+        }
+        if (SetPreference.OFF.equals(overview.preferences().get(SetPreference.TYPING))) {
+            hub.tellTyping(person, false);
         }
         ReadyPages.of(ready(known, overview), codec).forEach(session.connection()::send);
         overview.rooms().forEach(session.seats()::take);

@@ -2,18 +2,26 @@ package chat.parley.server.presence;
 
 import chat.parley.model.PersonId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Who is on the other nodes, and who does nothing there, as this node heard last. Thread-safe.
+/// Who is on the other nodes, and who does nothing there, as this node heard last. Thread-safe; a
+/// question never waits.
 final class OtherNodes {
 
     private static final String IDLE = " idle";
 
     /// By node: everybody there, and whether they do nothing.
     private final Map<String, Map<PersonId, Boolean>> nodes = new ConcurrentHashMap<>();
+
+    /// By node: in which order something was heard of people there, as far as a list under way may
+    /// not know it.
+    private final Map<String, Map<PersonId, Long>> heard = new HashMap<>();
+
+    private long notes;
 
     /// How a person stands in the list that a node shares.
     static String line(PersonId person, boolean idle) {
@@ -33,17 +41,42 @@ final class OtherNodes {
         return Set.copyOf(nodes.keySet());
     }
 
-    /// Takes the whole list of a node.
+    /// How much was heard so far; taken before a list is read.
+    synchronized long heardSoFar() {
+        return notes;
+    }
+
+    /// Takes the whole list of a node. What was heard since it was read is newer than the list.
     ///
     /// @param lines made by [#line]; a node without any is forgotten
+    /// @param before what [#heardSoFar] said before the list was read
     /// @return those of whom something is different now
-    Set<PersonId> replace(String node, Collection<String> lines) {
+    synchronized Set<PersonId> replace(String node, Collection<String> lines, long before) {
         Map<PersonId, Boolean> now = new ConcurrentHashMap<>();
         for (String line : lines) {
             boolean idle = line.endsWith(IDLE);
             String id = idle ? line.substring(0, line.length() - IDLE.length()) : line;
             now.put(PersonId.of(id), idle);
         }
+        keepNewer(node, now, before);
+        return replaced(node, now);
+    }
+
+    private void keepNewer(String node, Map<PersonId, Boolean> now, long before) {
+        Map<PersonId, Long> newer = heard.getOrDefault(node, Map.of());
+        newer.values().removeIf(note -> note <= before);
+        Map<PersonId, Boolean> known = nodes.getOrDefault(node, Map.of());
+        for (PersonId person : newer.keySet()) {
+            Boolean idle = known.get(person);
+            if (idle == null) {
+                now.remove(person);
+            } else {
+                now.put(person, idle);
+            }
+        }
+    }
+
+    private Set<PersonId> replaced(String node, Map<PersonId, Boolean> now) {
         Map<PersonId, Boolean> before = now.isEmpty() ? nodes.remove(node) : nodes.put(node, now);
         Map<PersonId, Boolean> known = before == null ? Map.of() : before;
         Set<PersonId> all = new HashSet<>(known.keySet());
@@ -56,7 +89,8 @@ final class OtherNodes {
     /// Forgets a node.
     ///
     /// @return who was there
-    Set<PersonId> forget(String node) {
+    synchronized Set<PersonId> forget(String node) {
+        heard.remove(node);
         Map<PersonId, Boolean> people = nodes.remove(node);
         return people == null ? Set.of() : Set.copyOf(people.keySet());
     }
@@ -64,7 +98,8 @@ final class OtherNodes {
     /// Somebody came to a node or left it.
     ///
     /// @return whether that is news
-    boolean heardThere(String node, PersonId person, boolean on) {
+    synchronized boolean heardThere(String node, PersonId person, boolean on) {
+        note(node, person);
         Map<PersonId, Boolean> people = nodes.computeIfAbsent(node, _ -> new ConcurrentHashMap<>());
         return on ? people.putIfAbsent(person, false) == null : people.remove(person) != null;
     }
@@ -72,9 +107,15 @@ final class OtherNodes {
     /// Somebody does nothing on a node, or does something again.
     ///
     /// @return whether that is news
-    boolean heardIdle(String node, PersonId person, boolean idle) {
+    synchronized boolean heardIdle(String node, PersonId person, boolean idle) {
+        note(node, person);
         Map<PersonId, Boolean> people = nodes.computeIfAbsent(node, _ -> new ConcurrentHashMap<>());
         Boolean before = people.put(person, idle);
         return before == null || before != idle;
+    }
+
+    private void note(String node, PersonId person) {
+        notes++;
+        heard.computeIfAbsent(node, _ -> new HashMap<>()).put(person, notes);
     }
 }

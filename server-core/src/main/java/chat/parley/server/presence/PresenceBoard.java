@@ -11,17 +11,17 @@ import chat.parley.server.accounts.Attendance;
 /// or fails, and nothing is stored: [LocalPresence] knows one node, [RedisPresence] several.
 public interface PresenceBoard extends Attendance, AutoCloseable {
 
-    /// Hears what happens on any node.
+    /// Hears what happens on any node, of which it picks what it tells.
     interface Listener {
 
         /// Somebody came, went or changed their status: look again. Must not block.
-        void onPresence(PersonId person);
+        default void onPresence(PersonId person) {}
 
         /// Somebody types or has stopped. Must not block.
-        void onTyping(TypingSeen typing);
+        default void onTyping(TypingSeen typing) {}
 
         /// Somebody has read a room further and lets it be known. Must not block.
-        void onRead(ReadersMoved read);
+        default void onRead(ReadersMoved read) {}
     }
 
     /// A listener's registration.

@@ -39,7 +39,6 @@ public final class RedisPresence implements PresenceBoard {
 
     private static final Logger log = LoggerFactory.getLogger(RedisPresence.class);
     private static final Duration RENEWAL = Duration.ofSeconds(2);
-    private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration BLIND = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration SHORTEST_RETRY = Duration.ofMillis(50);
@@ -47,6 +46,7 @@ public final class RedisPresence implements PresenceBoard {
 
     private final String node = UUID.randomUUID().toString();
     private final String channel;
+    private final RedisNodeList list;
     private final LocalPresence local = new LocalPresence();
     private final OtherNodes others = new OtherNodes();
     private final Queue<PresenceNote> unsent = new ConcurrentLinkedQueue<>();
@@ -68,6 +68,7 @@ public final class RedisPresence implements PresenceBoard {
     ///   their keys
     public RedisPresence(String redisUrl, String channel) {
         this.channel = channel;
+        this.list = new RedisNodeList(channel, node, local);
         this.resources =
                 ClientResources.builder()
                         .reconnectDelay(() ->
@@ -165,7 +166,13 @@ public final class RedisPresence implements PresenceBoard {
         for (PresenceNote note = unsent.poll(); note != null; note = unsent.poll()) {
             if (open != null && open.isOpen()) {
                 try {
-                    open.sync().publish(channel, note.line());
+                    RedisCommands<String, String> redis = open.sync();
+                    switch (note) {
+                        case PresenceNote.There there -> list.renew(redis, there.person());
+                        case PresenceNote.Idle idle -> list.renew(redis, idle.person());
+                        default -> {}
+                    }
+                    redis.publish(channel, note.line());
                 } catch (RedisException lost) {
                     log.debug("a note on presence is lost: {}", lost.toString());
                 }
@@ -209,40 +216,18 @@ public final class RedisPresence implements PresenceBoard {
     }
 
     private void renewAndRead(RedisCommands<String, String> redis) {
-        String mine = channel + ":node:" + node;
-        String[] here =
-                local.here().stream()
-                        .map(person -> OtherNodes.line(person, !local.awake(person)))
-                        .toArray(String[]::new);
-        redis.multi();
-        redis.del(mine);
-        if (here.length > 0) {
-            redis.sadd(mine, here);
-            redis.pexpire(mine, LEASE.toMillis());
-        }
-        redis.zadd(channel + ":nodes", (double) System.currentTimeMillis(), node);
-        redis.exec();
-        List<String> nodes = redis.zrange(channel + ":nodes", 0, -1);
+        list.renew(redis);
+        List<String> nodes = list.nodes(redis);
         for (String other : nodes) {
             if (!other.equals(node)) {
-                read(redis, other);
+                long before = others.heardSoFar();
+                others.replace(other, list.of(redis, other), before).forEach(local::tellPresence);
             }
         }
         Set<String> gone = new HashSet<>(others.names());
         nodes.forEach(gone::remove);
         gone.forEach(this::forget);
         readAt = System.nanoTime();
-    }
-
-    private void read(RedisCommands<String, String> redis, String other) {
-        Set<String> lines = redis.smembers(channel + ":node:" + other);
-        others.replace(other, lines).forEach(local::tellPresence);
-        if (lines.isEmpty()) {
-            Double renewed = redis.zscore(channel + ":nodes", other);
-            if (renewed != null && renewed < System.currentTimeMillis() - 6 * LEASE.toMillis()) {
-                redis.zrem(channel + ":nodes", other);
-            }
-        }
     }
 
     private void forget(String other) {

@@ -4,6 +4,8 @@ import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
 import chat.parley.model.Reader;
 import chat.parley.model.RoomId;
+import chat.parley.protocol.SetPreference;
+import chat.parley.server.accounts.People;
 import chat.parley.server.db.Columns;
 import java.time.Instant;
 import java.util.HashMap;
@@ -49,13 +51,7 @@ final class ReaderSql {
 
     /// Whether a person shows what they read.
     static boolean shows(Handle handle, PersonId person) {
-        return handle.createQuery(
-                        "select content from person_preference where person = ?"
-                                + " and name = 'readReceipts' and content = 'off'")
-                .bind(0, person.value())
-                .mapTo(String.class)
-                .findOne()
-                .isEmpty();
+        return !People.switchedOff(handle, person, SetPreference.READ_RECEIPTS);
     }
 
     static Set<PersonId> hidden(Handle handle, RoomId room) {

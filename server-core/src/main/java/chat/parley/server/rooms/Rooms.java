@@ -26,6 +26,7 @@ import chat.parley.protocol.Operation;
 import chat.parley.protocol.PublicRoomPage;
 import chat.parley.protocol.ReadPosition;
 import chat.parley.protocol.RoomEntered;
+import chat.parley.protocol.SetPreference;
 import chat.parley.protocol.SetRoomPreference;
 import chat.parley.protocol.UnreadReasons;
 import chat.parley.protocol.WhyUnread;
@@ -185,10 +186,13 @@ public final class Rooms {
     }
 
     /// Refuses a person who may not type in this room now.
-    public void checkMayType(PersonId person, RoomId room, boolean inThread) {
-        var _ =
-                database.read(handle ->
-                        Seats.get(handle, room, person).requirePoster(clock.instant(), inThread));
+    ///
+    /// @return whether others are told; not of who has switched that off
+    public boolean checkMayType(PersonId person, RoomId room, boolean inThread) {
+        return database.read(handle -> {
+            var _ = Seats.get(handle, room, person).requirePoster(clock.instant(), inThread);
+            return !People.switchedOff(handle, person, SetPreference.TYPING);
+        });
     }
 
     /// Whether the person is a member at this moment.
