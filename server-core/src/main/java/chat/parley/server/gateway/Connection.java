@@ -18,7 +18,7 @@ public interface Connection {
     boolean crowded();
 
     /// Runs a task once, as soon as the connection is not [#crowded()] or has ended; at once when
-    /// it is so already.
+    /// it is so already. It must return at once.
     void whenClear(Runnable task);
 
     /// Ends the connection with a close frame. Frames not yet sent are forgotten. Does nothing the

@@ -1,9 +1,12 @@
 package chat.parley.server.gateway;
 
+import chat.parley.model.CloseReason;
 import chat.parley.model.PersonId;
+import chat.parley.server.accounts.PersonalLog;
 import chat.parley.server.rooms.PersonFeed;
 import chat.parley.server.rooms.PersonalChange;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -13,6 +16,10 @@ import org.slf4j.LoggerFactory;
 /// Reads one session's personal changes after its cursor and hands each over, in order. At most one
 /// thread reads at a time: the session's own, which waits for what its command changed, or one that
 /// is started for a bell.
+///
+/// While so much waits for the client that it should read first, a bell only says that there will
+/// be something to look for: the changes wait in the database and not in memory. A client that
+/// comes back to them after they were cut is sent away, to begin afresh.
 final class PersonalNews {
 
     private static final Logger log = LoggerFactory.getLogger(PersonalNews.class);
@@ -21,6 +28,8 @@ final class PersonalNews {
     private final PersonFeed feed;
     private final PersonId person;
     private final Consumer<PersonalChange> receiver;
+    private final Connection connection;
+    private final AtomicBoolean held = new AtomicBoolean();
     private final AtomicInteger rung = new AtomicInteger();
     // Held while rows are read and handed on; the receiver never waits.
     private final ReentrantLock reading = new ReentrantLock();
@@ -28,10 +37,17 @@ final class PersonalNews {
     private volatile long head;
 
     /// @param after the last change that the receiver already knows
-    PersonalNews(PersonFeed feed, PersonId person, long after, Consumer<PersonalChange> receiver) {
+    /// @param connection where the receiver sends what it gets
+    PersonalNews(
+            PersonFeed feed,
+            PersonId person,
+            long after,
+            Consumer<PersonalChange> receiver,
+            Connection connection) {
         this.feed = feed;
         this.person = person;
         this.receiver = receiver;
+        this.connection = connection;
         this.cursor = after;
     }
 
@@ -59,7 +75,11 @@ final class PersonalNews {
         int seen = rung.get();
         do {
             try {
-                readToEnd();
+                if (connection.crowded()) {
+                    hold();
+                } else {
+                    readToEnd();
+                }
             } catch (RuntimeException fault) {
                 // The sweep looks again within a second.
                 log.warn("could not read the personal changes of {}", person, fault);
@@ -68,9 +88,19 @@ final class PersonalNews {
         } while (seen != 0);
     }
 
+    private void hold() {
+        if (held.compareAndSet(false, true)) {
+            connection.whenClear(() -> {
+                held.set(false);
+                look();
+            });
+        }
+    }
+
     private void readToEnd() {
         reading.lock();
         try {
+            long begun = cursor;
             long known = head;
             List<PersonalChange> changes;
             do {
@@ -82,6 +112,9 @@ final class PersonalNews {
             } while (changes.size() == PAGE);
             // A change that is no longer true is not told, so the last numbers may never be seen.
             cursor = Math.max(cursor, known);
+            if (cursor - begun >= PersonalLog.KEPT && !feed.keeps(person, begun)) {
+                connection.close(CloseReason.TOO_SLOW, "");
+            }
         } finally {
             reading.unlock();
         }

@@ -77,7 +77,8 @@ final class Welcome {
                         features.personFeed(),
                         person,
                         overview.head(),
-                        session.seats()::onPersonal));
+                        session.seats()::onPersonal,
+                        session.connection()));
     }
 
     /// Lets a session out.

@@ -73,6 +73,21 @@ public final class PersonFeed {
         return database.read(handle -> read(handle, person, after, limit));
     }
 
+    /// Whether no change numbered above `after` was cut, so that [#after] gives all of them.
+    public boolean keeps(PersonId person, long after) {
+        return database.read(handle -> {
+            long head = head(handle, person);
+            return head == after
+                    || handle.createQuery(
+                                            "select count(*) from person_change where person = ? and n = ?")
+                                    .bind(0, person.value())
+                                    .bind(1, after + 1)
+                                    .mapTo(Long.class)
+                                    .one()
+                            > 0;
+        });
+    }
+
     /// The last personal number of each of these people.
     public Map<PersonId, Long> heads(Collection<PersonId> people) {
         Map<PersonId, Long> heads = new HashMap<>();

@@ -12,9 +12,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// One client that has upgraded to WebSocket: its channel, its [Outbound], the rooms it hears and
@@ -38,7 +39,7 @@ final class ClientConnection implements Connection {
     private final Map<LoopAudience, Subscription> subscriptions = new HashMap<>();
     private final AtomicInteger unsent = new AtomicInteger();
     private final StallWatch stalls;
-    private final AtomicReference<@Nullable Runnable> whenClear = new AtomicReference<>();
+    private final Queue<Runnable> whenClear = new ConcurrentLinkedQueue<>();
 
     private @Nullable Session session;
     private org.glassfish.tyrus.spi.@Nullable Connection engine;
@@ -89,8 +90,8 @@ final class ClientConnection implements Connection {
 
     @Override
     public void whenClear(Runnable task) {
-        whenClear.set(task);
-        turn.run(this::onDrained, task);
+        whenClear.add(task);
+        turn.run(this::onDrained, this::runWaiting);
     }
 
     @Override
@@ -197,10 +198,13 @@ final class ClientConnection implements Connection {
             }
         }
         if (!crowded()) {
-            Runnable task = whenClear.getAndSet(null);
-            if (task != null) {
-                task.run();
-            }
+            runWaiting();
+        }
+    }
+
+    private void runWaiting() {
+        for (Runnable task = whenClear.poll(); task != null; task = whenClear.poll()) {
+            task.run();
         }
     }
 
@@ -270,10 +274,7 @@ final class ClientConnection implements Connection {
         for (Subscription subscription : all) {
             subscription.audience().drop(subscription);
         }
-        Runnable task = whenClear.getAndSet(null);
-        if (task != null) {
-            task.run();
-        }
+        runWaiting();
         Session mine = session;
         if (mine != null) {
             mine.onClosed();
