@@ -41,7 +41,7 @@ class DocumentsTest {
     }
 
     @Test
-    void everyLimitIsInTheOperatorsHandbookWithItsDefault() throws IOException {
+    void everyLimitIsInTheOperatorsHandbookWithItsDefaultAndRange() throws IOException {
         String handbook = Files.readString(ROOT.resolve("docs/operations.md"));
 
         assertThat(Limit.values())
@@ -52,6 +52,8 @@ class DocumentsTest {
                                                 + limit.key()
                                                 + "` | "
                                                 + plain(limit.standard())
+                                                + " | "
+                                                + limit.range()
                                                 + " |"));
     }
 

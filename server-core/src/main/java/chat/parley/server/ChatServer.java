@@ -7,12 +7,12 @@ import chat.parley.server.accounts.Accounts;
 import chat.parley.server.accounts.Administration;
 import chat.parley.server.accounts.Blocks;
 import chat.parley.server.accounts.InviteCodes;
-import chat.parley.server.accounts.OldOperations;
 import chat.parley.server.accounts.People;
 import chat.parley.server.accounts.Profiles;
 import chat.parley.server.accounts.ServerRules;
 import chat.parley.server.db.Database;
 import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.db.Housekeeping;
 import chat.parley.server.db.WriteCounters;
 import chat.parley.server.doorbell.Doorbell;
 import chat.parley.server.files.FileRules;
@@ -50,6 +50,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +64,6 @@ import org.slf4j.LoggerFactory;
 public final class ChatServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ChatServer.class);
-    private static final String VERSION =
-            Optional.ofNullable(ChatServer.class.getPackage().getImplementationVersion())
-                    .orElse("0.1.0");
 
     private final Belongings belongings;
     private final Accounts accounts;
@@ -85,7 +83,9 @@ public final class ChatServer implements AutoCloseable {
         Doorbell doorbell = belongings.keep(nodes.doorbell());
         PresenceBoard presence = belongings.keep(nodes.presence());
         belongings.keep(Forgetting.start(database, InstantSource.system()));
-        belongings.keep(OldOperations.start(database, InstantSource.system()));
+        List<Housekeeping.Chore> chores = new ArrayList<>(Accounts.chores());
+        chores.add(Drafts.chore());
+        belongings.keep(Housekeeping.start(database, InstantSource.system(), chores));
         Gateway.Features features = features(config, belongings, database, doorbell, presence);
         accounts = features.accounts();
         files = belongings.keep(files(config, database, accounts));
@@ -257,7 +257,7 @@ public final class ChatServer implements AutoCloseable {
                 accounts,
                 new Profiles(database, doorbell, clock, people),
                 new Administration(database, doorbell, clock, accounts, people),
-                new Census(database, VERSION, clock.instant()),
+                new Census(database, version(), clock.instant()),
                 new Moderation(database, clock, new UuidV7(clock, random), people, rooms, messages),
                 new Blocks(database, doorbell, clock, new StoredCalls()),
                 rooms,
@@ -292,16 +292,16 @@ public final class ChatServer implements AutoCloseable {
         return new ServerInfo(
                 accounts.serverId(),
                 rules.name(),
-                VERSION,
+                version(),
                 List.of(1),
                 rules.registration(),
                 fingerprint().orElse(null),
                 rules.maxFileBytes());
     }
 
-    /// The version of this program.
-    static String version() {
-        return VERSION;
+    /// The version of this program, such as `0.1.0`.
+    public static String version() {
+        return Build.VERSION;
     }
 
     /// Where the rows of a server with this configuration are.

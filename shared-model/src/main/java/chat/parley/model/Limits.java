@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The limits of one server. Immutable; 0 lifts a rate.
+/// The limits of one server. Immutable; 0 lifts those that are [Limit#liftable()].
 public final class Limits {
     private static final Limits STANDARD = new Limits(new EnumMap<>(Limit.class));
 
@@ -22,10 +22,11 @@ public final class Limits {
 
     /// The same limits with one changed.
     ///
-    /// @throws IllegalArgumentException if `value` is negative or not a number
+    /// @throws IllegalArgumentException if the limit does not allow the value
     public Limits with(Limit limit, double value) {
-        if (!(value >= 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(limit.key() + " can't be " + value);
+        if (!limit.allows(value)) {
+            throw new IllegalArgumentException(
+                    limit.key() + " can't be " + value + ": " + limit.range());
         }
         EnumMap<Limit, Double> copy = new EnumMap<>(changed);
         if (value == limit.standard()) {
@@ -60,13 +61,13 @@ public final class Limits {
         return sent;
     }
 
-    /// Reads what `ready.limits` told; names that this version does not know are skipped, and what
-    /// is not said has its default.
+    /// Reads what `ready.limits` told; names and values that this version does not know are
+    /// skipped, and what is not said has its default.
     public static Limits ofSent(Map<String, Double> sent) {
         Limits limits = STANDARD;
         for (Limit limit : Limit.values()) {
             Double value = limit.sentName().map(sent::get).orElse(null);
-            if (value != null) {
+            if (value != null && limit.allows(value)) {
                 limits = limits.with(limit, value);
             }
         }

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /// One consistent snapshot of what a person sees. Over 1 MiB it continues in further frames, `more`
-/// on all but the last; rooms and people are then spread over the frames, the rest is repeated.
-/// `blocked` are those whom the person has blocked, `drafts` what they have typed and not sent.
+/// on all but the last; every list and the preferences are then spread over the frames, the rest is
+/// repeated. `blocked` are those whom the person has blocked, `drafts` what they have typed and not
+/// sent.
 public record Ready(
         Person me,
         SessionId session,

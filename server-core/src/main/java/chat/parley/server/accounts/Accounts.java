@@ -19,13 +19,14 @@ import chat.parley.protocol.SessionGrant;
 import chat.parley.protocol.SessionsFound;
 import chat.parley.protocol.SignIn;
 import chat.parley.server.db.Database;
+import chat.parley.server.db.Housekeeping;
 import chat.parley.server.db.LockKey;
 import chat.parley.server.doorbell.Doorbell;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -87,6 +88,13 @@ public final class Accounts {
                         Duration.ofHours(1));
     }
 
+    /// What of accounts grows old.
+    public static List<Housekeeping.Chore> chores() {
+        return List.of(
+                new Housekeeping.Chore("old operations", Operations::forget),
+                new Housekeeping.Chore("old sessions", Sessions::forget));
+    }
+
     /// The id of this server, made once and kept in its database.
     public String serverId() {
         return serverId;
@@ -134,8 +142,14 @@ public final class Accounts {
     ///
     /// @param address network address of who asks, for the rate limits
     public SessionGrant signIn(SignIn signIn, String address) {
-        String username = signIn.username().toLowerCase(Locale.ROOT);
+        String device = device(signIn.device());
         signInsOfAddress.pass(address);
+        String username = possible(signIn.username());
+        if (username == null) {
+            // As long as for a name that somebody could have.
+            passwords.fits(signIn.password(), null);
+            throw badCredentials();
+        }
         signInsOfName.pass(username);
         Optional<AccountSql.Credentials> found =
                 database.read(handle -> AccountSql.credentials(handle, username));
@@ -146,7 +160,16 @@ public final class Accounts {
         if (found.get().suspended()) {
             throw Sessions.suspended();
         }
-        return start(username, found.get(), device(signIn.device()));
+        return start(username, found.get(), device);
+    }
+
+    /// The name as accounts have it, absent if nobody can have it; nothing is remembered of such.
+    private static @Nullable String possible(String typed) {
+        try {
+            return Names.userName("username", typed);
+        } catch (Refusal _) {
+            return null;
+        }
     }
 
     /// Starts a session, unless the password was changed, reset or used up, or the account

@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// No state; called inside a write. Messages carry their operation id themselves and are looked up
 /// with the others.
 public final class Operations {
+
+    /// Nobody retries what is older.
+    private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private static final WireCodec CODEC = new WireCodec();
 
@@ -91,9 +95,9 @@ public final class Operations {
     }
 
     /// Forgets operations that are older than anybody retries; messages keep theirs.
-    static int forget(Handle handle, Instant before) {
+    static int forget(Handle handle, Instant now) {
         return handle.createUpdate("delete from operation where at < ?")
-                .bind(0, Columns.bind(before))
+                .bind(0, Columns.bind(now.minus(REMEMBERED)))
                 .execute();
     }
 

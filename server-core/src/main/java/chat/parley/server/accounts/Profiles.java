@@ -36,6 +36,9 @@ public final class Profiles {
 
     private static final int SETTINGS = 500;
 
+    /// UTF-16 units of all settings of a person together: each connection begins with them.
+    private static final int SETTINGS_LETTERS = 65_536;
+
     private final Database database;
     private final Doorbell doorbell;
     private final InstantSource clock;
@@ -133,7 +136,13 @@ public final class Profiles {
         if (command.value().equals(present.getOrDefault(command.key(), ""))) {
             return 0;
         }
-        if (present.size() >= SETTINGS && !present.containsKey(command.key())) {
+        int others =
+                present.entrySet().stream()
+                        .filter(entry -> !entry.getKey().equals(command.key()))
+                        .mapToInt(entry -> entry.getValue().length())
+                        .sum();
+        if (present.size() >= SETTINGS && !present.containsKey(command.key())
+                || others + command.value().length() > SETTINGS_LETTERS) {
             throw Refusal.conflict("too many settings");
         }
         ProfileSql.setPreference(handle, by, command.key(), command.value());

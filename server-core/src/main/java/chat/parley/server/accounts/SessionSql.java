@@ -201,6 +201,34 @@ final class SessionSql {
                 .list();
     }
 
+    /// The sessions of a person that have not ended, but the newest ones.
+    static List<SessionId> surplus(Handle handle, PersonId person, int but) {
+        return handle.createQuery(
+                        "select id from session where person = ? and ended_at is null"
+                                + " order by coalesce(seen_at, created_at) desc, id desc offset ?")
+                .bind(0, person.value())
+                .bind(1, but)
+                .map((row, _) -> new SessionId(Columns.uuid(row, "id")))
+                .list();
+    }
+
+    /// Forgets tokens that expired before some time, and older sessions that have none left.
+    static int forget(Handle handle, Instant before) {
+        for (String table : List.of("access_token", "refresh_token")) {
+            handle.createUpdate("delete from " + table + " where expires_at < ?")
+                    .bind(0, Columns.bind(before))
+                    .execute();
+        }
+        return handle.createUpdate(
+                        """
+                        delete from session where created_at < ?
+                          and not exists (select 1 from access_token t where t.session = session.id)
+                          and not exists (select 1 from refresh_token t where t.session = session.id)
+                        """)
+                .bind(0, Columns.bind(before))
+                .execute();
+    }
+
     /// Ends a session; false if it has ended, or is another person's.
     static boolean end(Handle handle, PersonId person, SessionId session, Instant at) {
         int ended =

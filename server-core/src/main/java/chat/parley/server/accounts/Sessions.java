@@ -26,6 +26,10 @@ final class Sessions {
     /// How long an expired access token is still known, so that its client is told to refresh.
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
+    /// Sessions that a person can have at once; a new one ends the one that was renewed longest
+    /// ago.
+    private static final int MOST = 100;
+
     private final Database database;
     private final Doorbell doorbell;
     private final InstantSource clock;
@@ -60,6 +64,11 @@ final class Sessions {
     /// Starts a session inside a write.
     SessionGrant start(Handle handle, PersonId person, String device) {
         Instant now = clock.instant();
+        for (SessionId old : SessionSql.surplus(handle, person, MOST - 1)) {
+            SessionSql.end(handle, person, old, now);
+            // Its connections are told when the nodes next look, within a second.
+            tellEnd(handle, person, old);
+        }
         SessionId session = new SessionId(ids.next());
         SessionSql.insert(handle, session, person, device, now);
         return grant(handle, session, person, tokens.fresh(), now);
@@ -173,6 +182,11 @@ final class Sessions {
         Duration refresh = Duration.ofSeconds((long) (limits.value(Limit.REFRESH_DAYS) * 86_400));
         SessionSql.insertTokens(handle, session, pair, now.plus(access), now.plus(refresh));
         return new SessionGrant(pair.access(), pair.refresh(), access.toSeconds(), session, person);
+    }
+
+    /// Forgets tokens that nobody can be told anything of any more, and sessions without any.
+    static int forget(Handle handle, Instant now) {
+        return SessionSql.forget(handle, now.minus(REMEMBERED));
     }
 
     static Refusal suspended() {

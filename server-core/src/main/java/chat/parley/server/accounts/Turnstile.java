@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// again.
 ///
 /// Thread-safe. What is refused does not prolong the wait, so nobody can be locked out by others
-/// for good: the wait is never longer than [#LONGEST], and afterwards one is let through.
+/// for good: the wait is never longer than [#LONGEST], or than what the rate alone asks for if that
+/// is more, and afterwards one is let through.
 final class Turnstile {
 
     static final Duration LONGEST = Duration.ofMinutes(1);
@@ -54,7 +55,8 @@ final class Turnstile {
             return new Visits(seen.left - 1, now, 0, seen.level, false);
         }
         double wait = (1 - seen.left) * millisEach * (1L << Math.min(seen.level, 16));
-        long until = now + Math.min(LONGEST.toMillis(), (long) Math.ceil(wait));
+        double longest = Math.max(LONGEST.toMillis(), millisEach);
+        long until = now + (long) Math.ceil(Math.min(longest, wait));
         return new Visits(seen.left, now, until, seen.level + 1, true);
     }
 

@@ -4,6 +4,9 @@ import chat.parley.protocol.Ready;
 import chat.parley.protocol.WireCodec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Cuts a `ready` that is too long for one frame into several. Stateless.
 final class ReadyPages {
@@ -13,23 +16,29 @@ final class ReadyPages {
 
     private ReadyPages() {}
 
-    /// The frames, encoded: one, or as many equal parts as are needed.
+    /// The frames, encoded: one, or as many parts of everything that is a list as are needed.
     static List<byte[]> of(Ready whole, WireCodec codec) {
+        List<Map.Entry<String, String>> preferences = List.copyOf(whole.preferences().entrySet());
         int most =
-                Math.max(
-                        1,
-                        Math.max(
-                                whole.drafts().size(),
-                                Math.max(whole.rooms().size(), whole.people().size())));
+                IntStream.of(
+                                1,
+                                whole.rooms().size(),
+                                whole.people().size(),
+                                preferences.size(),
+                                whole.blocked().size(),
+                                whole.drafts().size())
+                        .max()
+                        .getAsInt();
         for (int parts = 1; ; parts = Math.min(most, parts * 2)) {
-            List<byte[]> pages = cut(whole, parts, codec);
+            List<byte[]> pages = cut(whole, preferences, parts, codec);
             if (parts == most || pages.stream().allMatch(page -> page.length <= MOST_BYTES)) {
                 return pages;
             }
         }
     }
 
-    private static List<byte[]> cut(Ready whole, int parts, WireCodec codec) {
+    private static List<byte[]> cut(
+            Ready whole, List<Map.Entry<String, String>> preferences, int parts, WireCodec codec) {
         List<byte[]> pages = new ArrayList<>(parts);
         for (int i = 0; i < parts; i++) {
             pages.add(
@@ -43,8 +52,12 @@ final class ReadyPages {
                                     whole.serverRole(),
                                     part(whole.rooms(), i, parts),
                                     part(whole.people(), i, parts),
-                                    whole.preferences(),
-                                    whole.blocked(),
+                                    part(preferences, i, parts).stream()
+                                            .collect(
+                                                    Collectors.toMap(
+                                                            Map.Entry::getKey,
+                                                            Map.Entry::getValue)),
+                                    part(whole.blocked(), i, parts),
                                     part(whole.drafts(), i, parts),
                                     i < parts - 1)));
         }

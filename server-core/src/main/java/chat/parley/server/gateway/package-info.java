@@ -2,8 +2,9 @@
 /// through the [Dispatcher][chat.parley.server.gateway.Dispatcher], and the
 /// [Hub][chat.parley.server.gateway.Hub] tells every connection what changed in its rooms.
 ///
-/// Arrows: `{transport, http} -> gateway -> presence -> messages -> rooms -> accounts`. The sockets
-/// are reached only through the interfaces that this package states and `transport` fulfils.
+/// Arrows: `{transport, http} -> gateway -> {search, files, moderation, presence} -> messages ->
+/// rooms -> accounts`. The sockets are reached only through the interfaces that this package states
+/// and `transport` fulfils.
 @NullMarked
 package chat.parley.server.gateway;
 

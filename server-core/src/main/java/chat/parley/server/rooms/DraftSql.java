@@ -9,6 +9,7 @@ import chat.parley.model.RoomId;
 import chat.parley.server.db.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ final class DraftSql {
             "select d.room, d.place, d.text, d.reply_to, d.quote, d.attachments, d.version, d.at"
                     + " from draft d ";
 
+    private static final String SOMETHING =
+            "(d.text <> '' or d.reply_to is not null or d.attachments is not null)";
+
     private DraftSql() {}
 
     static Optional<Draft> find(
@@ -38,39 +42,57 @@ final class DraftSql {
 
     /// What there is in the rooms of a person.
     static List<Draft> of(Handle handle, PersonId person) {
-        return handle
-                .createQuery(
+        return handle.createQuery(
                         SELECT
                                 + "join member m on m.room = d.room and m.person = d.person"
                                 + " join room r on r.id = d.room"
                                 + " where d.person = ? and m.state = 'member'"
-                                + " and r.deleted_at is null order by d.room, d.place")
+                                + " and r.deleted_at is null and "
+                                + SOMETHING
+                                + " order by d.room, d.place")
                 .bind(0, person.value())
                 .map((row, _) -> read(row))
-                .stream()
-                .filter(draft -> !draft.empty())
-                .toList();
+                .list();
     }
 
     /// What there is in one room.
     static List<Draft> in(Handle handle, PersonId person, RoomId room) {
-        return handle
-                .createQuery(SELECT + "where d.person = ? and d.room = ? order by d.place")
+        return handle.createQuery(
+                        SELECT
+                                + "where d.person = ? and d.room = ? and "
+                                + SOMETHING
+                                + " order by d.place")
                 .bind(0, person.value())
                 .bind(1, room.value())
                 .map((row, _) -> read(row))
-                .stream()
-                .filter(draft -> !draft.empty())
-                .toList();
+                .list();
     }
 
-    static int count(Handle handle, PersonId person) {
+    /// How much a person has typed and not sent, one draft left out.
+    ///
+    /// @param letters code points of all texts
+    record Amount(int drafts, long letters) {}
+
+    static Amount besides(Handle handle, PersonId person, Draft draft) {
         return handle.createQuery(
-                        "select count(*) from draft where person = ? and (text <> ''"
-                                + " or reply_to is not null or attachments is not null)")
+                        "select count(*) as drafts, coalesce(sum(char_length(d.text)), 0) as letters"
+                                + " from draft d where d.person = ? and not"
+                                + " (d.room = ? and d.place = ?) and "
+                                + SOMETHING)
                 .bind(0, person.value())
-                .mapTo(Integer.class)
+                .bind(1, draft.room().value())
+                .bind(2, place(draft.room(), draft.thread()))
+                .map((row, _) -> new Amount(row.getInt("drafts"), row.getLong("letters")))
                 .one();
+    }
+
+    /// Takes away the versions of drafts that were emptied before some time.
+    static int forgetEmpty(Handle handle, Instant before) {
+        return handle.createUpdate(
+                        "delete from draft where text = '' and reply_to is null"
+                                + " and attachments is null and at < ?")
+                .bind(0, Columns.bind(before))
+                .execute();
     }
 
     static void put(Handle handle, PersonId person, Draft draft) {

@@ -9,9 +9,11 @@ import chat.parley.protocol.DraftSaved;
 import chat.parley.protocol.SaveDraft;
 import chat.parley.server.accounts.PersonalLog;
 import chat.parley.server.db.Database;
+import chat.parley.server.db.Housekeeping;
 import chat.parley.server.db.LockKey;
 import chat.parley.server.doorbell.Bell;
 import chat.parley.server.doorbell.Doorbell;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,6 +26,12 @@ public final class Drafts {
 
     private static final int MOST = 500;
 
+    /// Code points of all drafts of a person together: each connection begins with them.
+    private static final int MOST_LETTERS = 1 << 19;
+
+    /// How long an emptied draft keeps its version, for devices that were away.
+    private static final Duration EMPTY_KEPT = Duration.ofDays(30);
+
     private final Database database;
     private final Doorbell doorbell;
     private final InstantSource clock;
@@ -32,6 +40,13 @@ public final class Drafts {
         this.database = database;
         this.doorbell = doorbell;
         this.clock = clock;
+    }
+
+    /// What of drafts grows old.
+    public static Housekeeping.Chore chore() {
+        return new Housekeeping.Chore(
+                "empty drafts",
+                (handle, now) -> DraftSql.forgetEmpty(handle, now.minus(EMPTY_KEPT)));
     }
 
     /// Keeps a draft for all devices of the person.
@@ -59,9 +74,7 @@ public final class Drafts {
         if (before.version() != 0 && command.version() != before.version()) {
             throw Refusal.conflict("the draft was changed elsewhere", before);
         }
-        if (before.empty() && DraftSql.count(handle, by) >= MOST) {
-            throw Refusal.of(RefusalCode.QUOTA, "at most " + MOST + " drafts");
-        }
+        requireRoom(DraftSql.besides(handle, by, after), after);
         DraftSql.put(handle, by, after);
         long n =
                 PersonalLog.add(
@@ -72,6 +85,20 @@ public final class Drafts {
                         thread == null ? null : thread.toString());
         return new Written<>(
                 new DraftSaved(after.version()), List.of(new Bell.PersonBell(by.value(), n)));
+    }
+
+    /// An emptied draft always fits.
+    private static void requireRoom(DraftSql.Amount others, Draft draft) {
+        if (draft.empty()) {
+            return;
+        }
+        if (others.drafts() >= MOST) {
+            throw Refusal.of(RefusalCode.QUOTA, "at most " + MOST + " drafts");
+        }
+        if (others.letters() + draft.text().codePointCount(0, draft.text().length())
+                > MOST_LETTERS) {
+            throw Refusal.of(RefusalCode.QUOTA, "drafts of at most " + MOST_LETTERS + " letters");
+        }
     }
 
     private static void requireRoot(

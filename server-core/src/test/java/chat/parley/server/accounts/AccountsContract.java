@@ -3,7 +3,6 @@ package chat.parley.server.accounts;
 import static chat.parley.server.messages.TestHouse.op;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import chat.parley.model.AccountState;
 import chat.parley.model.Limit;
@@ -206,28 +205,6 @@ abstract class AccountsContract {
                         house.accounts.changePassword(
                                 signedIn(here),
                                 new ChangePassword(1, op(), PASSWORD, "battery staple")));
-    }
-
-    @Test
-    void forgetsOperationsOfThirtyDaysAgoWhileItRuns() {
-        try (TestHouse server = new TestHouse(kind.fresh());
-                OldOperations _ =
-                        OldOperations.start(server.database, server.clock, Duration.ofMillis(20))) {
-            PersonId ann = server.person("ann");
-            ChangeProfile first = new ChangeProfile(1, op(), "Ann", null, null);
-            server.profiles.change(ann, first);
-            server.clock.pass(Duration.ofDays(29));
-            ChangeProfile second = new ChangeProfile(1, op(), "Anna", null, null);
-            server.profiles.change(ann, second);
-            assertThat(known(server, ann, first)).isTrue();
-            server.clock.pass(Duration.ofDays(2));
-            await().until(() -> !known(server, ann, first));
-            assertThat(known(server, ann, second)).isTrue();
-        }
-    }
-
-    private static boolean known(TestHouse server, PersonId by, ChangeProfile operation) {
-        return server.database.read(handle -> Operations.find(handle, by, operation).isPresent());
     }
 
     @Test

@@ -19,8 +19,8 @@ import chat.parley.protocol.WireCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +47,10 @@ final class ReadyPagesTest {
                 .isEqualTo(whole.rooms());
         assertThat(pages.stream().flatMap(page -> page.people().stream()).toList())
                 .isEqualTo(whole.people());
+        assertThat(pages.stream().flatMap(page -> page.preferences().entrySet().stream()))
+                .containsExactlyInAnyOrderElementsOf(whole.preferences().entrySet());
+        assertThat(pages.stream().flatMap(page -> page.blocked().stream()).toList())
+                .isEqualTo(whole.blocked());
         assertThat(pages.stream().map(Ready::more).toList())
                 .isEqualTo(
                         Stream.concat(pages.stream().skip(1).map(_ -> true), Stream.of(false))
@@ -73,8 +77,10 @@ final class ReadyPagesTest {
                 ServerRole.USER,
                 IntStream.range(0, rooms).mapToObj(ReadyPagesTest::room).toList(),
                 IntStream.range(0, people).mapToObj(ReadyPagesTest::person).toList(),
-                Map.of(),
-                List.of(),
+                IntStream.range(0, rooms)
+                        .boxed()
+                        .collect(Collectors.toMap(i -> "setting" + i, _ -> "v".repeat(400))),
+                IntStream.range(0, people).mapToObj(i -> new PersonId(new UUID(3, i))).toList(),
                 false);
     }
 

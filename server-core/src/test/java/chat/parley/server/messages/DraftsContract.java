@@ -4,6 +4,7 @@ import static chat.parley.server.messages.TestHouse.op;
 import static chat.parley.server.messages.TestHouse.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import chat.parley.model.Draft;
 import chat.parley.model.DraftReply;
@@ -17,8 +18,11 @@ import chat.parley.model.RoomKind;
 import chat.parley.protocol.DraftChanged;
 import chat.parley.protocol.LeaveRoom;
 import chat.parley.protocol.SaveDraft;
+import chat.parley.server.db.Housekeeping;
 import chat.parley.server.db.TestDatabases;
+import chat.parley.server.rooms.Drafts;
 import chat.parley.server.rooms.PersonalChange;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +102,47 @@ abstract class DraftsContract {
         house.rooms.leave(bob, new LeaveRoom(1, op(), room));
         refused(RefusalCode.FORBIDDEN, () -> save(bob, room, null, "later", 1));
         assertThat(house.overview(bob).drafts()).isEmpty();
+    }
+
+    @Test
+    void keepsNoMoreThanAConnectionCanBeginWith() {
+        PersonId eve = house.person("eve");
+        String long16 = "x".repeat(16_384);
+        for (int i = 0; i < 32; i++) {
+            save(eve, house.roomOf(eve), null, long16, 0);
+        }
+        RoomId room = house.roomOf(eve);
+        refused(RefusalCode.QUOTA, () -> save(eve, room, null, "x", 0));
+        RoomId first = house.overview(eve).drafts().getFirst().room();
+        save(eve, first, null, "", 1);
+        save(eve, room, null, "x", 0);
+        assertThat(house.overview(eve).drafts()).hasSize(32);
+    }
+
+    @Test
+    void forgetsAnEmptiedDraftWhenNoDeviceWasAwayForSoLong() {
+        RoomId room = house.roomOf(bob);
+        save(bob, room, null, "soon", 0);
+        save(bob, room, null, "", 1);
+        try (Housekeeping _ =
+                Housekeeping.start(
+                        house.database,
+                        house.clock,
+                        List.of(Drafts.chore()),
+                        Duration.ofMillis(20))) {
+            house.clock.pass(Duration.ofDays(29));
+            assertThat(emptied(room)).isOne();
+            house.clock.pass(Duration.ofDays(2));
+            await().until(() -> emptied(room) == 0);
+        }
+    }
+
+    private long emptied(RoomId room) {
+        return house.database.read(handle ->
+                handle.createQuery("select count(*) from draft where room = ?")
+                        .bind(0, room.value())
+                        .mapTo(Long.class)
+                        .one());
     }
 
     private long save(

@@ -95,7 +95,7 @@ public final class TestHouse implements AutoCloseable {
     public static Limits unlimited() {
         Limits limits = Limits.standard();
         for (var limit : chat.parley.model.Limit.values()) {
-            if (limit.key().startsWith("limits.")) {
+            if (limit.liftable()) {
                 limits = limits.with(limit, 0);
             }
         }
