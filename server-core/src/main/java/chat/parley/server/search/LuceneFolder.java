@@ -1,5 +1,7 @@
 package chat.parley.server.search;
 
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,45 +11,60 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The folder with the index in it, and for a while with its successor. A small file says which one
-/// is in use; it is replaced in one step. Used by one thread at a time.
+/// is in use; it is replaced in one step, and never names one that is not whole. Used by one thread
+/// at a time.
 final class LuceneFolder {
 
     private static final Logger log = LoggerFactory.getLogger(LuceneFolder.class);
     private static final String CURRENT = "current";
     private static final String PREFIX = "index-";
 
-    private final Path folder;
-
-    LuceneFolder(Path folder) {
-        this.folder = folder;
+    /// Opens the files of an index.
+    @FunctionalInterface
+    interface Disk {
+        Directory open(Path folder) throws IOException;
     }
 
-    /// The index in use, a new one if there is none that can be read.
-    LuceneIndex open() {
+    private final Path folder;
+    private final Disk disk;
+
+    /// @param folder made when missing
+    LuceneFolder(Path folder) {
+        this(folder, FSDirectory::open);
+    }
+
+    LuceneFolder(Path folder, Disk disk) {
+        this.folder = folder;
+        this.disk = disk;
+    }
+
+    /// The index in use; absent if there is none, or none that can be gone on with.
+    ///
+    /// @throws IndexFault if it can't be opened now, and may be later
+    @Nullable LuceneIndex current() {
         try {
-            Files.createDirectories(folder);
-            Path present = folder.resolve(current());
-            if (Files.isDirectory(present)) {
-                try {
-                    LuceneIndex index = LuceneIndex.open(present);
-                    tidy();
-                    return index;
-                } catch (LockObtainFailedException taken) {
-                    throw taken;
-                } catch (IOException | IllegalArgumentException unreadable) {
-                    log.warn(
-                            "the index can't be read and is made again: {}", unreadable.toString());
-                }
-            }
-            LuceneIndex index = fresh();
-            use(index);
-            tidy();
-            return index;
+            Path present = folder.resolve(name());
+            return Files.isDirectory(present) ? whole(present) : null;
+        } catch (CorruptIndexException
+                | IndexFormatTooNewException
+                | IndexFormatTooOldException
+                | EOFException
+                | FileNotFoundException
+                | NoSuchFileException
+                | IllegalArgumentException unreadable) {
+            log.warn("the index can't be read and is made again: {}", unreadable.toString());
+            useNone();
+            return null;
         } catch (IOException e) {
             throw new IndexFault("the index can't be opened", e);
         }
@@ -61,7 +78,7 @@ final class LuceneFolder {
             while (Files.exists(folder.resolve(PREFIX + number))) {
                 number++;
             }
-            return LuceneIndex.open(folder.resolve(PREFIX + number));
+            return open(folder.resolve(PREFIX + number));
         } catch (IOException e) {
             throw new IndexFault("a new index can't be made", e);
         }
@@ -82,10 +99,49 @@ final class LuceneFolder {
         }
     }
 
-    /// Removes every index but the one in use. What can't be removed now goes at the next start.
+    /// Uses none any more.
+    void useNone() {
+        try {
+            Files.deleteIfExists(folder.resolve(CURRENT));
+        } catch (IOException e) {
+            throw new IndexFault("the old index is still in use", e);
+        }
+    }
+
+    /// Keeps on disk what an index knows, if that can be done, and closes it.
+    void leave(LuceneIndex index) {
+        try {
+            index.commit();
+        } catch (IndexFault lost) {
+            log.warn("what was found last is read from the rows again at the next start", lost);
+        }
+        drop(index);
+    }
+
+    /// Closes an index, and removes its files unless it is in use.
+    void drop(LuceneIndex index) {
+        try {
+            index.close();
+        } catch (IndexFault stuck) {
+            log.warn("an index could not be closed", stuck);
+        }
+        try {
+            if (!index.path().endsWith(name())) {
+                remove(index.path());
+            }
+        } catch (IOException | UncheckedIOException e) {
+            log.warn("an old index could not be removed: {}", e.toString());
+        }
+    }
+
+    /// Removes every index but the one in use, while none is open. What can't be removed now goes
+    /// at the next start.
     void tidy() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
         try (Stream<Path> inside = Files.list(folder)) {
-            String current = current();
+            String current = name();
             for (Path other :
                     inside.filter(path -> path.getFileName().toString().startsWith(PREFIX))
                             .filter(path -> !path.getFileName().toString().equals(current))
@@ -97,7 +153,20 @@ final class LuceneFolder {
         }
     }
 
-    private String current() throws IOException {
+    private LuceneIndex whole(Path path) throws IOException {
+        LuceneIndex index = open(path);
+        if (!index.wasKept()) {
+            index.close();
+            throw new NoSuchFileException(path.toString(), null, "nothing of this form was kept");
+        }
+        return index;
+    }
+
+    private LuceneIndex open(Path path) throws IOException {
+        return LuceneIndex.open(path, disk.open(path));
+    }
+
+    private String name() throws IOException {
         try {
             return Files.readString(folder.resolve(CURRENT)).strip();
         } catch (NoSuchFileException _) {

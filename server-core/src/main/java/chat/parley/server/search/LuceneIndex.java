@@ -3,28 +3,18 @@ package chat.parley.server.search;
 import chat.parley.model.MessageId;
 import chat.parley.model.RoomId;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -37,18 +27,25 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/// One index in files: a document a message, and one a room with its mark.
+/// One index in files: see [LuceneDocuments].
 ///
 /// Documents lie newest first on disk, so that the newest that match are found without looking at
-/// the others. One thread writes at a time; any thread finds.
+/// the others. One thread writes at a time; any thread finds. After a failed write it may be
+/// [Condition#BROKEN]: it goes on finding what it has shown, and takes nothing in.
 final class LuceneIndex implements AutoCloseable {
 
-    /// Another number makes the index be made again: raise it when folding, keys or fields change.
-    private static final String FORM = "1";
+    /// What can still be done with an index.
+    enum Condition {
+        /// All.
+        SOUND,
+        /// Finding; for writing its files must be opened again.
+        BROKEN,
+        /// Nothing: its files don't say what was written into them.
+        CORRUPT
+    }
 
     private static final Sort NEWEST =
             new Sort(
@@ -60,9 +57,6 @@ final class LuceneIndex implements AutoCloseable {
     private static final Logger VECTORS =
             Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 
-    private static final FieldType KEYS = keysType();
-    private static final Term MARKS = new Term("kind", "mark");
-
     static {
         VECTORS.setLevel(Level.OFF);
     }
@@ -72,6 +66,7 @@ final class LuceneIndex implements AutoCloseable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final Map<RoomId, Mark> marks = new ConcurrentHashMap<>();
+    private volatile boolean unreadable;
 
     private LuceneIndex(Path path, Directory directory, IndexWriter writer) throws IOException {
         this.path = path;
@@ -80,11 +75,12 @@ final class LuceneIndex implements AutoCloseable {
         this.searchers = new SearcherManager(writer, new SearcherFactory());
     }
 
-    /// Opens the index in a folder, or makes one.
+    /// Opens the index in a folder, or makes one that is empty.
     ///
-    /// @throws IOException if it can't be read, or is of another form
-    static LuceneIndex open(Path path) throws IOException {
-        Directory directory = FSDirectory.open(path);
+    /// @param path where the folder is
+    /// @param directory the same folder; closed with the index, and at a failure
+    /// @throws IOException if it can't be read
+    static LuceneIndex open(Path path, Directory directory) throws IOException {
         IndexWriter writer = null;
         try {
             writer =
@@ -107,6 +103,26 @@ final class LuceneIndex implements AutoCloseable {
         return path;
     }
 
+    Condition condition() {
+        if (unreadable || writer.getTragicException() instanceof CorruptIndexException) {
+            return Condition.CORRUPT;
+        }
+        return writer.isOpen() ? Condition.SOUND : Condition.BROKEN;
+    }
+
+    /// Whether it was once kept, in the form that is written now.
+    boolean wasKept() {
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        if (data != null) {
+            for (Map.Entry<String, String> entry : data) {
+                if (entry.getKey().equals("form")) {
+                    return entry.getValue().equals(LuceneDocuments.FORM);
+                }
+            }
+        }
+        return false;
+    }
+
     /// How far it knows each room.
     Map<RoomId, Mark> marks() {
         return marks;
@@ -117,39 +133,40 @@ final class LuceneIndex implements AutoCloseable {
         return (long) writer.getDocStats().numDocs - marks.size();
     }
 
-    /// Takes in changes of a room; they are found once they are shown.
+    /// Takes in changes of a room; they are found once they are shown. After a failure the same can
+    /// be taken in again.
     void take(RoomId room, Changes changes) {
         try {
             if (changes.anew()) {
-                writer.deleteDocuments(new Term("room", room.toString()));
+                writer.deleteDocuments(LuceneDocuments.messages(room));
             }
             for (MessageId gone : changes.gone()) {
-                writer.deleteDocuments(new Term("id", bytes(gone)));
+                writer.deleteDocuments(LuceneDocuments.message(gone));
             }
             for (Entry entry : changes.put()) {
                 writer.updateDocument(
-                        new Term("id", bytes(entry.place().message())), document(entry));
+                        LuceneDocuments.message(entry.place().message()),
+                        LuceneDocuments.of(entry));
             }
             writer.updateDocument(
-                    new Term("mark", room.toString()), document(room, changes.upTo()));
+                    LuceneDocuments.mark(room), LuceneDocuments.of(room, changes.upTo()));
             marks.put(room, changes.upTo());
-        } catch (IOException e) {
+        } catch (IOException | AlreadyClosedException e) {
             throw new IndexFault("the index can't be written", e);
         }
     }
 
-    /// Lets what was taken in be found. Does nothing once it is closed.
+    /// Lets what was taken in be found.
     void show() {
         try {
             searchers.maybeRefreshBlocking();
-        } catch (AlreadyClosedException _) {
-            // A new index has taken its place, and is shown.
-        } catch (IOException e) {
-            throw new IndexFault("the index can't be read", e);
+        } catch (IOException | AlreadyClosedException e) {
+            throw new IndexFault("the index can't be shown", e);
         }
     }
 
-    /// The newest places that the query may mean; null if this index is closed.
+    /// The newest places that the query may mean; null if this index is closed. After a failure the
+    /// index is [Condition#CORRUPT].
     @Nullable List<Place> find(IndexQuery query, @Nullable Place before, int limit) {
         try {
             IndexSearcher searcher = searchers.acquire();
@@ -161,6 +178,7 @@ final class LuceneIndex implements AutoCloseable {
         } catch (AlreadyClosedException _) {
             return null;
         } catch (IOException e) {
+            unreadable = true;
             throw new IndexFault("the index can't be read", e);
         }
     }
@@ -177,7 +195,7 @@ final class LuceneIndex implements AutoCloseable {
                                 new Object[] {
                                     before.at().toEpochMilli(),
                                     before.seq(),
-                                    bytes(before.message())
+                                    LuceneDocuments.bytes(before.message())
                                 });
         List<Place> places = new ArrayList<>();
         for (ScoreDoc found :
@@ -188,7 +206,7 @@ final class LuceneIndex implements AutoCloseable {
                     new Place(
                             Instant.ofEpochMilli((Long) fields[0]),
                             (Long) fields[1],
-                            message((BytesRef) fields[2])));
+                            LuceneDocuments.message((BytesRef) fields[2])));
         }
         return places;
     }
@@ -196,9 +214,9 @@ final class LuceneIndex implements AutoCloseable {
     /// Keeps everything on disk.
     void commit() {
         try {
-            writer.setLiveCommitData(Map.of("form", FORM).entrySet());
+            writer.setLiveCommitData(Map.of("form", LuceneDocuments.FORM).entrySet());
             writer.commit();
-        } catch (IOException e) {
+        } catch (IOException | AlreadyClosedException e) {
             throw new IndexFault("the index can't be kept", e);
         }
     }
@@ -206,10 +224,9 @@ final class LuceneIndex implements AutoCloseable {
     /// Lets go of the files; what was not committed is forgotten.
     @Override
     public void close() {
-        try {
-            searchers.close();
+        try (directory;
+                searchers) {
             writer.rollback();
-            directory.close();
         } catch (IOException e) {
             throw new IndexFault("the index can't be closed", e);
         }
@@ -218,79 +235,14 @@ final class LuceneIndex implements AutoCloseable {
     private void readMarks() throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            if (searcher.getIndexReader().maxDoc() > 0 && !form().equals(FORM)) {
-                throw new IOException("an index of another form");
-            }
-            Query query = new TermQuery(MARKS);
+            Query query = new TermQuery(LuceneDocuments.marks());
             int rooms = Math.max(1, searcher.count(query));
             for (ScoreDoc found : searcher.search(query, rooms).scoreDocs) {
                 Document mark = searcher.storedFields().document(found.doc);
-                marks.put(
-                        new RoomId(UUID.fromString(mark.get("room-id"))),
-                        new Mark(mark.get("epoch"), Long.parseLong(mark.get("upto"))));
+                marks.put(LuceneDocuments.room(mark), LuceneDocuments.mark(mark));
             }
         } finally {
             searchers.release(searcher);
         }
-    }
-
-    private String form() {
-        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
-        if (data != null) {
-            for (Map.Entry<String, String> entry : data) {
-                if (entry.getKey().equals("form")) {
-                    return entry.getValue();
-                }
-            }
-        }
-        return "none";
-    }
-
-    private static Document document(Entry entry) {
-        Document document = new Document();
-        BytesRef id = bytes(entry.place().message());
-        long at = entry.place().at().toEpochMilli();
-        document.add(new StringField("id", id, Field.Store.NO));
-        document.add(new SortedDocValuesField("id", id));
-        document.add(new LongPoint("at", at));
-        document.add(new NumericDocValuesField("at", at));
-        document.add(new LongPoint("seq", entry.place().seq()));
-        document.add(new NumericDocValuesField("seq", entry.place().seq()));
-        document.add(new StringField("room", entry.message().room().toString(), Field.Store.NO));
-        document.add(new Field("key", new LuceneKeys(entry), KEYS));
-        return document;
-    }
-
-    private static Document document(RoomId room, Mark mark) {
-        Document document = new Document();
-        document.add(new StringField("kind", "mark", Field.Store.NO));
-        document.add(new StringField("mark", room.toString(), Field.Store.NO));
-        document.add(new StoredField("room-id", room.toString()));
-        document.add(new StoredField("epoch", mark.epoch()));
-        document.add(new StoredField("upto", Long.toString(mark.seq())));
-        return document;
-    }
-
-    private static FieldType keysType() {
-        FieldType type = new FieldType();
-        type.setTokenized(true);
-        type.setOmitNorms(true);
-        type.setIndexOptions(IndexOptions.DOCS);
-        type.freeze();
-        return type;
-    }
-
-    static BytesRef bytes(MessageId message) {
-        UUID id = message.value();
-        return new BytesRef(
-                ByteBuffer.allocate(16)
-                        .putLong(id.getMostSignificantBits())
-                        .putLong(id.getLeastSignificantBits())
-                        .array());
-    }
-
-    private static MessageId message(BytesRef bytes) {
-        ByteBuffer id = ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length);
-        return new MessageId(new UUID(id.getLong(), id.getLong()));
     }
 }

@@ -43,7 +43,7 @@ final class LuceneQueries {
         }
         Set<MessageId> only = query.only();
         if (only != null) {
-            List<BytesRef> ids = only.stream().map(LuceneIndex::bytes).toList();
+            List<BytesRef> ids = only.stream().map(LuceneDocuments::bytes).toList();
             all.add(new TermInSetQuery("id", ids), BooleanClause.Occur.FILTER);
         }
         if (query.from() != null || query.to() != null) {

@@ -18,7 +18,7 @@ public interface MessageSearch extends AutoCloseable {
     /// @param folder used only by an index that needs files; made when missing
     static MessageSearch of(Database database, Path folder) {
         return database.embedded()
-                ? new LuceneSearch(database, folder)
+                ? new LuceneSearch(database, new LuceneFolder(folder))
                 : new TrigramSearch(database);
     }
 
@@ -37,6 +37,7 @@ public interface MessageSearch extends AutoCloseable {
     ///
     /// @param handle a read that is under way
     /// @param before absent: from the newest on
+    /// @throws chat.parley.model.Refusal `UNAVAILABLE` while the index must be made first
     List<Place> candidates(Handle handle, IndexQuery query, @Nullable Place before, int limit);
 
     /// Makes the index again from the rows. Until that is whole, the present one goes on answering
