@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// may not be done is thrown as a [chat.parley.model.Refusal].
 public final class Searches implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /// Opening an index that has not been asked yet takes a moment; without it a search is refused.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /// After this many proposals a page ends, however few of them were meant.
     private static final int MOST = 1_000;

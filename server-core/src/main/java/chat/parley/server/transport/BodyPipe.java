@@ -9,14 +9,17 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The body of one request on its way from the event loop, which never waits, to the thread that
 /// reads it.
 ///
 /// Thread-safe. Holds little more than [#MOST_BYTES]: [#offer] says when the socket must rest, and
-/// the reader wakes it again. A client that sends next to nothing for a while ends it; whoever
-/// closes it makes a waiting reader fail.
+/// the reader wakes it again. A client that sends next to nothing while the reader waits ends it;
+/// how long the reader does something else is not the client's fault. Whoever closes it makes a
+/// waiting reader fail.
 final class BodyPipe extends InputStream {
 
     /// Above this the socket rests.
@@ -29,19 +32,26 @@ final class BodyPipe extends InputStream {
     private final Condition came = lock.newCondition();
     private final Deque<ByteBuf> waiting = new ArrayDeque<>();
     private final long patienceNanos;
-    private final Runnable wake;
+    private final Consumer<BodyPipe> wake;
+    private final LongSupplier nanos;
     private int bytes;
     private boolean resting;
     private boolean ended;
     private @Nullable String broken;
-    private long windowSince = System.nanoTime();
-    private long windowBytes;
+    private long waitedNanos;
+    private long readSince;
 
-    /// @param patience in which [#LEAST_BYTES] must come
-    /// @param wake lets the socket go on; called on the reader's thread
-    BodyPipe(Duration patience, Runnable wake) {
+    /// @param patience in which [#LEAST_BYTES] must come, of the time that the reader waits
+    /// @param wake lets the socket go on; called with this on the reader's thread
+    BodyPipe(Duration patience, Consumer<BodyPipe> wake) {
+        this(patience, wake, System::nanoTime);
+    }
+
+    /// @param nanos the time that passes while the reader waits
+    BodyPipe(Duration patience, Consumer<BodyPipe> wake, LongSupplier nanos) {
         this.patienceNanos = patience.toNanos();
         this.wake = wake;
+        this.nanos = nanos;
     }
 
     /// Takes over bytes that came.
@@ -141,7 +151,7 @@ final class BodyPipe extends InputStream {
             lock.unlock();
         }
         if (goOn) {
-            wake.run();
+            wake.accept(this);
         }
         return count;
     }
@@ -150,9 +160,11 @@ final class BodyPipe extends InputStream {
     private boolean await() throws IOException {
         try {
             while (waiting.isEmpty() && broken == null && !ended) {
-                long left = came.awaitNanos(windowSince + patienceNanos - System.nanoTime());
-                if (left <= 0 && waiting.isEmpty()) {
-                    beginWindow();
+                long since = nanos.getAsLong();
+                var _ = came.awaitNanos(patienceNanos - waitedNanos);
+                waitedNanos += nanos.getAsLong() - since;
+                if (waitedNanos >= patienceNanos && waiting.isEmpty()) {
+                    judge();
                 }
             }
         } catch (InterruptedException _) {
@@ -165,12 +177,12 @@ final class BodyPipe extends InputStream {
         return !waiting.isEmpty();
     }
 
-    private void beginWindow() {
-        if (windowBytes < LEAST_BYTES) {
+    private void judge() {
+        if (readSince < LEAST_BYTES) {
             broken = "the body comes too slowly";
         }
-        windowSince = System.nanoTime();
-        windowBytes = 0;
+        waitedNanos = 0;
+        readSince = 0;
     }
 
     private int take(byte[] into, int offset, int length) {
@@ -178,7 +190,7 @@ final class BodyPipe extends InputStream {
         int count = Math.min(length, first.readableBytes());
         first.readBytes(into, offset, count);
         bytes -= count;
-        windowBytes += count;
+        readSince += count;
         if (!first.isReadable()) {
             waiting.remove();
             first.release();
