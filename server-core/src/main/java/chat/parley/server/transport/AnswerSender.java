@@ -72,7 +72,10 @@ final class AnswerSender {
         // TLS can't end one direction without the other.
         if (ctx.pipeline().get(SslHandler.class) == null
                 && ctx.channel() instanceof DuplexChannel plain) {
-            behind(ctx).addListener(_ -> plain.shutdownOutput());
+            behind(ctx)
+                    .addListener(_ -> {
+                        var _ = plain.shutdownOutput();
+                    });
         }
     }
 

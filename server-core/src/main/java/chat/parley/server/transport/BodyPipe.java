@@ -87,16 +87,6 @@ final class BodyPipe extends InputStream {
         }
     }
 
-    /// Whether all has come, whether or not it was read.
-    boolean hasEnded() {
-        lock.lock();
-        try {
-            return ended;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /// No more will come, though it should; what came can still be read.
     void fail(String why) {
         lock.lock();

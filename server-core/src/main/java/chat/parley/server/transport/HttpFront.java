@@ -6,32 +6,23 @@ import chat.parley.server.gateway.Deadlines;
 import chat.parley.server.http.HttpAnswer;
 import chat.parley.server.http.HttpCall;
 import chat.parley.server.http.HttpService;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers each HTTP request of a connection and has it answered on a virtual thread, one after the
-/// other; a body that [HttpService#streams] is handed on through a [BodyPipe] while it comes. An
-/// upgrade leaves for [WebSocketUpgrade]. [AnswerSender] sends, [RequestDeadline] ends who keeps
-/// the server waiting. Owned by the connection's event loop.
-final class HttpFront extends ChannelInboundHandlerAdapter {
-
-    /// Most bytes of a request's body, unless it is streamed.
-    private static final int MOST_BODY_BYTES = 65_536;
+/// Has each HTTP request of a connection answered on a virtual thread, one after the other.
+/// [RequestIntake] puts requests together, [AnswerSender] sends answers, [RequestDeadline] ends who
+/// keeps the server waiting, and an upgrade leaves for [WebSocketUpgrade]. Owned by the
+/// connection's event loop.
+final class HttpFront extends ChannelInboundHandlerAdapter implements RequestIntake.Turn {
 
     /// What becomes of that which comes.
     private enum Stage {
@@ -48,15 +39,12 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
 
     private final HttpService service;
     private final @Nullable WebSocketUpgrade upgrade;
-    private final Deadlines deadlines;
     private final Executor calls;
     private final RequestDeadline deadline;
     private final AnswerSender sender;
-    private final ByteBuf body = Unpooled.buffer(0, MOST_BODY_BYTES);
+    private final RequestIntake intake;
     private final Deque<Object> held = new ArrayDeque<>();
     private Stage stage = Stage.TAKING;
-    private @Nullable HttpRequest request;
-    private @Nullable BodyPipe pipe;
     private boolean awaitsReader;
 
     /// @param upgrade absent where there is no WebSocket
@@ -79,10 +67,10 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
             Executor calls) {
         this.service = service;
         this.upgrade = upgrade;
-        this.deadlines = deadlines;
         this.calls = calls;
         this.deadline = new RequestDeadline(deadlines.request());
         this.sender = new AnswerSender(deadlines.stall());
+        this.intake = new RequestIntake(service, deadlines.stall(), this);
     }
 
     @Override
@@ -129,119 +117,24 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
 
     private void take(ChannelHandlerContext ctx, Object message) {
         try {
-            if (message instanceof HttpRequest head) {
-                begin(ctx, head);
-            }
-            if (message instanceof HttpContent content && stage == Stage.TAKING) {
-                if (pipe == null) {
-                    gather(ctx, content);
-                } else {
-                    handOn(ctx, pipe, content);
-                }
-            }
+            intake.take(ctx, message);
         } finally {
             ReferenceCountUtil.release(message);
         }
     }
 
-    private void begin(ChannelHandlerContext ctx, HttpRequest head) {
-        request = head;
-        body.clear();
-        if (head.decoderResult().isFailure()) {
-            refuse(ctx, Requests.fault(head), RefusalCode.BAD_JSON, "the request can't be read");
-            return;
-        }
-        boolean streamed = service.streams(head.method().name(), Requests.path(head));
-        if (!streamed && HttpUtil.getContentLength(head, 0L) > MOST_BODY_BYTES) {
-            refuse(ctx, 413, RefusalCode.TOO_LONG, "the body is too long");
-            return;
-        }
-        if (HttpUtil.is100ContinueExpected(head)) {
-            var _ =
-                    ctx.writeAndFlush(
-                            new DefaultFullHttpResponse(
-                                    HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
-        }
-        if (streamed) {
-            stream(ctx, head);
-        }
-    }
-
-    private void gather(ChannelHandlerContext ctx, HttpContent content) {
-        HttpRequest head = request;
-        if (head == null) {
-            return;
-        }
-        if (content.decoderResult().isFailure()) {
-            refuse(ctx, 400, RefusalCode.BAD_JSON, "the request can't be read");
-        } else if (body.readableBytes() + content.content().readableBytes() > MOST_BODY_BYTES) {
-            refuse(ctx, 413, RefusalCode.TOO_LONG, "the body is too long");
-        } else {
-            body.writeBytes(content.content());
-            if (content instanceof LastHttpContent) {
-                complete(ctx, head);
-            }
-        }
-    }
-
-    private void complete(ChannelHandlerContext ctx, HttpRequest head) {
+    @Override
+    public void serve(ChannelHandlerContext ctx, HttpRequest head, InputStream body) {
         deadline.stop();
-        request = null;
-        HttpCall call = Requests.call(ctx, head, HttpCall.whole(ByteBufUtil.getBytes(body)));
-        WebSocketUpgrade upgrading = upgrade;
-        if (upgrading != null && call.path().equals(WebSocketUpgrade.PATH)) {
-            HttpAnswer refused = upgrading.attempt(ctx, head, call);
-            if (refused == null) {
-                stage = Stage.OVER;
-            } else {
-                answer(ctx, refused, false);
-            }
+        HttpCall call = Requests.call(ctx, head, body);
+        if (upgrade != null && call.path().equals(WebSocketUpgrade.PATH)) {
+            upgrade(ctx, upgrade, head, call);
             return;
         }
-        hold(ctx);
-        serve(ctx, call, HttpUtil.isKeepAlive(head));
-    }
-
-    private void stream(ChannelHandlerContext ctx, HttpRequest head) {
-        deadline.stop();
-        request = null;
-        BodyPipe coming = new BodyPipe(deadlines.stall(), reader -> wake(ctx, reader));
-        pipe = coming;
-        serve(ctx, Requests.call(ctx, head, coming), HttpUtil.isKeepAlive(head));
-    }
-
-    /// The reader of a body has room again. Called on its thread.
-    private void wake(ChannelHandlerContext ctx, BodyPipe reader) {
-        ctx.executor()
-                .execute(() -> {
-                    // It may have come to its end before this.
-                    if (pipe == reader && stage == Stage.TAKING) {
-                        ctx.channel().config().setAutoRead(true);
-                    }
-                });
-    }
-
-    private void handOn(ChannelHandlerContext ctx, BodyPipe coming, HttpContent content) {
-        if (content.decoderResult().isFailure()) {
-            // Also the last one that the decoder gives: the end of this body is never found.
-            coming.fail("the body can't be read");
-            return;
+        if (intake.isWhole()) {
+            ended(ctx);
         }
-        if (!coming.offer(content.content().retain())) {
-            ctx.channel().config().setAutoRead(false);
-        }
-        if (content instanceof LastHttpContent) {
-            coming.end();
-            hold(ctx);
-        }
-    }
-
-    private void hold(ChannelHandlerContext ctx) {
-        stage = Stage.HOLDING;
-        ctx.channel().config().setAutoRead(false);
-    }
-
-    private void serve(ChannelHandlerContext ctx, HttpCall call, boolean keepAlive) {
+        boolean keepAlive = HttpUtil.isKeepAlive(head);
         calls.execute(() -> {
             HttpAnswer full = service.answer(call);
             HttpAnswer answer = call.method().equals("HEAD") ? full.bare() : full;
@@ -249,17 +142,34 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
         });
     }
 
-    private void refuse(ChannelHandlerContext ctx, int status, RefusalCode code, String text) {
+    private void upgrade(
+            ChannelHandlerContext ctx,
+            WebSocketUpgrade upgrading,
+            HttpRequest head,
+            HttpCall call) {
+        HttpAnswer refused = upgrading.attempt(ctx, head, call);
+        if (refused == null) {
+            stage = Stage.OVER;
+        } else {
+            answer(ctx, refused, false);
+        }
+    }
+
+    @Override
+    public void ended(ChannelHandlerContext ctx) {
+        stage = Stage.HOLDING;
+        ctx.channel().config().setAutoRead(false);
+    }
+
+    @Override
+    public void refuse(ChannelHandlerContext ctx, int status, RefusalCode code, String text) {
         deadline.stop();
         answer(ctx, service.refuse(status, Refusal.of(code, text)), false);
     }
 
     private void answer(ChannelHandlerContext ctx, HttpAnswer answer, boolean keepAlive) {
-        boolean whole = pipe == null ? request == null : pipe.hasEnded();
-        if (pipe != null) {
-            pipe.close();
-            pipe = null;
-        }
+        boolean whole = intake.isWhole();
+        intake.forget();
         if (!ctx.channel().isActive()) {
             sender.forget(ctx, answer);
         } else if (!whole) {
@@ -312,9 +222,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter {
     private void letGo() {
         deadline.stop();
         releaseHeld();
-        if (pipe != null) {
-            pipe.fail("the client went");
-        }
+        intake.breakOff();
         sender.stop();
     }
 

@@ -147,8 +147,16 @@ final class HttpFrontTest {
     @Test
     void doesNotGoOnBehindABodyWhoseEndIsNotFound() {
         come(
-                "PATCH /upload HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
-                        + "5\r\n01234\r\nnothing\r\n");
+                """
+                PATCH /upload HTTP/1.1
+                Host: x
+                Transfer-Encoding: chunked
+
+                5
+                01234
+                nothing
+                """
+                        .replace("\n", "\r\n"));
         service.reads = 10;
         answerNext();
         assertThat(service.faults).containsExactly("the body can't be read");
@@ -189,7 +197,7 @@ final class HttpFrontTest {
     @Test
     void tellsTheReaderThatTheClientWent() {
         come(UPLOAD.formatted(10) + "01234");
-        channel.close();
+        channel.close().syncUninterruptibly();
         service.reads = 10;
         answerNext();
         assertThat(service.faults).containsExactly("the client went");
