@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A server on a free port with its rows in a folder, and accounts made over HTTP. Any thread.
 public final class LoneServer implements AutoCloseable {
@@ -45,6 +46,11 @@ public final class LoneServer implements AutoCloseable {
     /// The port of WebSocket and HTTP.
     public int port() {
         return server.port();
+    }
+
+    /// The code with which the first account becomes an administrator; absent once there is one.
+    public @Nullable String setupCode() {
+        return server.setupCode().orElse(null);
     }
 
     /// How many clients are connected.

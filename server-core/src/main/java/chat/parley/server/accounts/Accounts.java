@@ -203,6 +203,13 @@ public final class Accounts {
         return sessions.authenticate(token);
     }
 
+    /// Does something for somebody. What it writes is refused with `NOT_SIGNED_IN` or `SUSPENDED`
+    /// if by then, on whatever node, their session has ended or their account was suspended.
+    public <T, X extends Throwable> T actingFor(SignedIn who, ScopedValue.CallableOp<T, X> acts)
+            throws X {
+        return GoodStanding.of(who, acts);
+    }
+
     /// Whether this session and its account still stand.
     public boolean stands(SessionId session) {
         return database.read(handle -> SessionSql.stands(handle, session));

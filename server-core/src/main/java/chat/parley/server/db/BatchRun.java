@@ -76,7 +76,7 @@ final class BatchRun implements AutoCloseable {
         lockRows(open, batch);
         Map<BulkWrite<Object, Object>, List<PendingWrite>> kinds = new LinkedHashMap<>();
         List<PendingWrite> singles = new ArrayList<>();
-        for (PendingWrite write : batch) {
+        for (PendingWrite write : WarrantCheck.standing(open, batch)) {
             BulkWrite<Object, Object> kind = write.kind();
             if (kind == null) {
                 singles.add(write);

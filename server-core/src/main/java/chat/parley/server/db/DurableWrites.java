@@ -2,6 +2,7 @@ package chat.parley.server.db;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,12 +24,14 @@ public final class DurableWrites implements AutoCloseable {
     /// Enough to make the sync cheap, few enough to keep the batch short.
     private static final int BATCH = 512;
 
+    private static final ScopedValue<PendingWrite.Held> HELD = ScopedValue.newInstance();
+
     private final BlockingQueue<PendingWrite> queue = new LinkedBlockingQueue<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final LongAdder writes = new LongAdder();
     private final LongAdder batches = new LongAdder();
     private final LongAdder retries = new LongAdder();
-    private final PendingWrite end = PendingWrite.single(LockKey.none(), _ -> true);
+    private final PendingWrite end = PendingWrite.single(LockKey.none(), _ -> true, null);
     private final BatchRun run;
     private final Thread committer;
 
@@ -47,7 +50,7 @@ public final class DurableWrites implements AutoCloseable {
     // The pending write carries exactly what its body returned, null only where T allows it.
     @SuppressWarnings({"unchecked", "NullAway"})
     public <T extends @Nullable Object> T write(LockKey key, Function<Handle, T> body) {
-        return (T) submit(PendingWrite.single(key, body));
+        return (T) submit(PendingWrite.single(key, body, held()));
     }
 
     /// Does `input` in the next batch, together with all others of its kind there.
@@ -60,7 +63,18 @@ public final class DurableWrites implements AutoCloseable {
     // A kind gets back only the inputs that were given for it, and answers each.
     @SuppressWarnings({"unchecked", "NullAway"})
     public <I, O> O write(LockKey key, BulkWrite<I, O> kind, I input) {
-        return (O) submit(PendingWrite.bulk(key, (BulkWrite<Object, Object>) kind, input));
+        return (O) submit(PendingWrite.bulk(key, (BulkWrite<Object, Object>) kind, input, held()));
+    }
+
+    /// Does something for somebody: every write that it asks for, on this thread, is done only if
+    /// they still hold the warrant then, and is otherwise refused as the warrant says.
+    public static <T, X extends Throwable> T under(
+            Warrant warrant, UUID holder, ScopedValue.CallableOp<T, X> acts) throws X {
+        return ScopedValue.where(HELD, new PendingWrite.Held(warrant, holder)).call(acts);
+    }
+
+    private static PendingWrite.@Nullable Held held() {
+        return HELD.isBound() ? HELD.get() : null;
     }
 
     /// How much was written so far.

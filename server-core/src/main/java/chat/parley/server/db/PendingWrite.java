@@ -2,6 +2,7 @@ package chat.parley.server.db;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -17,6 +18,7 @@ final class PendingWrite {
     private final @Nullable Function<Handle, ?> body;
     private final @Nullable BulkWrite<Object, Object> kind;
     private final @Nullable Object input;
+    private final @Nullable Held held;
     private final CountDownLatch done = new CountDownLatch(1);
     private @Nullable Object answer;
     private @Nullable RuntimeException failure;
@@ -25,19 +27,30 @@ final class PendingWrite {
             LockKey key,
             @Nullable Function<Handle, ?> body,
             @Nullable BulkWrite<Object, Object> kind,
-            @Nullable Object input) {
+            @Nullable Object input,
+            @Nullable Held held) {
+        this.held = held;
         this.key = key;
         this.body = body;
         this.kind = kind;
         this.input = input;
     }
 
-    static PendingWrite single(LockKey key, Function<Handle, ?> body) {
-        return new PendingWrite(key, body, null, null);
+    /// A warrant that somebody holds.
+    record Held(Warrant warrant, UUID by) {}
+
+    static PendingWrite single(LockKey key, Function<Handle, ?> body, @Nullable Held held) {
+        return new PendingWrite(key, body, null, null, held);
     }
 
-    static PendingWrite bulk(LockKey key, BulkWrite<Object, Object> kind, Object input) {
-        return new PendingWrite(key, null, kind, input);
+    static PendingWrite bulk(
+            LockKey key, BulkWrite<Object, Object> kind, Object input, @Nullable Held held) {
+        return new PendingWrite(key, null, kind, input, held);
+    }
+
+    /// What whoever asked for it must hold; absent for what the server does on its own.
+    @Nullable Held held() {
+        return held;
     }
 
     LockKey key() {

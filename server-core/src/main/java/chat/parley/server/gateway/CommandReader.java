@@ -94,6 +94,10 @@ final class CommandReader implements Inbox.Reader {
             if (!(command instanceof Typing && answer instanceof Ok)) {
                 session.send(answer);
             }
+            CloseReason ending = session.ending();
+            if (ending != null) {
+                session.connection().close(ending, "");
+            }
         }
     }
 

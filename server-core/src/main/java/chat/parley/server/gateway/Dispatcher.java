@@ -1,5 +1,6 @@
 package chat.parley.server.gateway;
 
+import chat.parley.model.CloseReason;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
@@ -146,9 +147,11 @@ final class Dispatcher {
     ServerFrame answer(Session session, ClientCommand command) {
         try {
             admit(session.signedIn().person(), permissions.of(command));
-            return new Ok(command.i(), run(session, command));
+            return new Ok(
+                    command.i(),
+                    accounts.actingFor(session.signedIn(), () -> run(session, command)));
         } catch (Refusal refusal) {
-            return Refused.of(command.i(), refusal);
+            return refused(session, command, refusal);
         } catch (DatabaseFault fault) {
             return unavailable(command, fault);
         } catch (RuntimeException fault) {
@@ -157,6 +160,19 @@ final class Dispatcher {
                     "incident {}: {} failed", incident, command.getClass().getSimpleName(), fault);
             return Refused.fault(command.i(), incident);
         }
+    }
+
+    /// Who may not act any more is told so and goes, though nobody has rung yet.
+    private static Refused refused(Session session, ClientCommand command, Refusal refusal) {
+        boolean suspended = refusal.code() == RefusalCode.SUSPENDED;
+        boolean ended =
+                refusal.code() == RefusalCode.NOT_SIGNED_IN && !(command instanceof Reauthenticate);
+        if (!suspended && !ended) {
+            return Refused.of(command.i(), refusal);
+        }
+        session.endsAs(suspended ? CloseReason.ACCOUNT_SUSPENDED : CloseReason.SESSION_ENDED);
+        return Refused.of(
+                command.i(), Refusal.of(RefusalCode.NOT_SIGNED_IN, "the session has ended"));
     }
 
     /// The role is looked up each time: a connection may be older than it.

@@ -32,6 +32,7 @@ public final class Session {
     private volatile long actedAt = openedAt;
     private volatile @Nullable SignedIn signedIn;
     private volatile @Nullable PersonalNews news;
+    private volatile @Nullable CloseReason ending;
 
     Session(Connection connection, Gateway gateway) {
         this.connection = connection;
@@ -162,6 +163,16 @@ public final class Session {
         }
         signedIn = next;
         return Done.CHANGED;
+    }
+
+    /// Ends the connection once the answer to the present command has gone out.
+    void endsAs(CloseReason reason) {
+        ending = reason;
+    }
+
+    /// Why it ends after the present command, if it does.
+    @Nullable CloseReason ending() {
+        return ending;
     }
 
     /// Once a second: closes a connection that said no hello, is silent, or whose token has

@@ -5,6 +5,8 @@ import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
 import chat.parley.server.accounts.Accounts;
+import chat.parley.server.accounts.SignedIn;
+import chat.parley.server.files.NewUpload;
 import chat.parley.server.files.SharedFiles;
 import chat.parley.server.files.UploadBroken;
 import chat.parley.server.files.UploadState;
@@ -139,27 +141,28 @@ final class FileCalls {
     }
 
     private HttpAnswer create(HttpCall call) {
-        PersonId by = by(call);
+        SignedIn by = Bearer.signedIn(accounts, call);
         if (call.header("upload-defer-length").isPresent()) {
             throw Refusal.badField("Upload-Defer-Length", "the length must be known");
         }
-        UploadState state =
-                files.create(
-                        by,
-                        number(call, "Upload-Length"),
-                        UploadMetadata.of(call.header("upload-metadata").orElse("")));
+        long length = number(call, "Upload-Length");
+        NewUpload said = UploadMetadata.of(call.header("upload-metadata").orElse(""));
+        UploadState state = accounts.actingFor(by, () -> files.create(by.person(), length, said));
         return offset(201, state).with("Location", FOLDER + "/" + state.id() + "/upload");
     }
 
     private HttpAnswer append(HttpCall call, String id) {
-        PersonId by = by(call);
+        SignedIn by = Bearer.signedIn(accounts, call);
         if (!"application/offset+octet-stream".equals(call.header("content-type").orElse(""))) {
             return refuse.apply(
                     415, Refusal.badField("Content-Type", "application/offset+octet-stream"));
         }
         long offset = number(call, "Upload-Offset");
         try {
-            return offset(204, files.append(by, id(id), offset, call.body()));
+            return offset(
+                    204,
+                    accounts.actingFor(
+                            by, () -> files.append(by.person(), id(id), offset, call.body())));
         } catch (UploadBroken broken) {
             return refuse.apply(
                     408, Refusal.of(RefusalCode.CONFLICT, "the bytes stopped: ask how many came"));

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -166,6 +168,33 @@ abstract class DurableWritesContract {
                                 });
         assertThat(rows).isZero();
         assertThat(runs[0]).isEqualTo(2);
+    }
+
+    @Test
+    void refusesOnlyThoseWhoHoldTheirWarrantNoMore() {
+        UUID good = UUID.randomUUID();
+        UUID lost = UUID.randomUUID();
+        Warrant warrant =
+                (_, holders) ->
+                        holders.contains(lost)
+                                ? Map.of(lost, new IllegalStateException("lost"))
+                                : Map.of();
+
+        assertThat(
+                        DurableWrites.<Integer, RuntimeException>under(
+                                warrant, good, () -> write("held")))
+                .isEqualTo(1);
+        assertThatThrownBy(() ->
+                        DurableWrites.<Integer, RuntimeException>under(
+                                warrant, lost, () -> write("notHeld")))
+                .hasMessage("lost");
+        assertThatThrownBy(() ->
+                        DurableWrites.<Integer, RuntimeException>under(
+                                warrant, lost, () -> bulk("notHeldEither")))
+                .hasMessage("lost");
+        assertThat(write("ofTheServerItself")).isEqualTo(1);
+        assertThat(read("notHeld")).isNull();
+        assertThat(read("notHeldEither")).isNull();
     }
 
     @Test

@@ -26,20 +26,20 @@ import org.jspecify.annotations.Nullable;
 
 /// A client that writes WebSocket frames byte by byte, also wrong ones, and reads what comes back.
 /// For one thread; every read gives up after [#PATIENCE_MILLIS].
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
     /// The key of RFC 6455, 1.3, and what a server must make of it.
-    static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
+    public static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
 
-    static final String ACCEPT = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
+    public static final String ACCEPT = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
 
-    static final int FIN = 0x80;
-    static final int CONTINUATION = 0x0;
-    static final int TEXT = 0x1;
-    static final int BINARY = 0x2;
-    static final int CLOSE = 0x8;
-    static final int PING = 0x9;
-    static final int PONG = 0xA;
+    public static final int FIN = 0x80;
+    public static final int CONTINUATION = 0x0;
+    public static final int TEXT = 0x1;
+    public static final int BINARY = 0x2;
+    public static final int CLOSE = 0x8;
+    public static final int PING = 0x9;
+    public static final int PONG = 0xA;
 
     private static final int PATIENCE_MILLIS = 30_000;
     private static final byte[] MASK = {0x12, (byte) 0xA7, 0x00, (byte) 0xFF};
@@ -51,15 +51,15 @@ final class RawClient implements AutoCloseable {
     /// A frame of the server.
     // Never compared.
     @SuppressWarnings("ArrayRecordComponent")
-    record Frame(int opcode, byte[] payload) {
+    public record Frame(int opcode, byte[] payload) {
 
-        String text() {
+        public String text() {
             return new String(payload, StandardCharsets.UTF_8);
         }
     }
 
     /// The head of an HTTP answer.
-    record Head(int status, String text) {
+    public record Head(int status, String text) {
 
         /// Whether there is such a header with such a value; the name in lower case.
         boolean has(String name, String value) {
@@ -76,31 +76,31 @@ final class RawClient implements AutoCloseable {
     }
 
     /// A client with an open socket that has said nothing yet.
-    static RawClient connect(int port) throws IOException {
+    public static RawClient connect(int port) throws IOException {
         return over(new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
     /// A client on a socket that is connected already.
-    static RawClient over(Socket socket) throws IOException {
+    public static RawClient over(Socket socket) throws IOException {
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
         return new RawClient(socket);
     }
 
     /// A client that has upgraded and read `hi`.
-    static RawClient upgraded(int port) throws IOException {
+    public static RawClient upgraded(int port) throws IOException {
         return connect(port).upgrade();
     }
 
     /// Upgrades and reads `hi`.
-    RawClient upgrade() throws IOException {
+    public RawClient upgrade() throws IOException {
         assertThat(request(upgradeRequest()).status()).isEqualTo(101);
         assertThat(next()).isInstanceOf(Hi.class);
         return this;
     }
 
     /// A client that has said hello and read `ready`.
-    static RawClient signedIn(int port, String token) throws IOException {
+    public static RawClient signedIn(int port, String token) throws IOException {
         RawClient client = upgraded(port);
         client.text(hello(token));
         assertThat(client.next()).isInstanceOf(Ready.class);
@@ -108,7 +108,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /// A request to upgrade as it must be.
-    static String upgradeRequest() {
+    public static String upgradeRequest() {
         return """
         GET /ws HTTP/1.1
         Host: localhost
@@ -123,13 +123,13 @@ final class RawClient implements AutoCloseable {
                 .replace("\n", "\r\n");
     }
 
-    static String hello(String token) {
+    public static String hello(String token) {
         return "{\"t\":\"hello\",\"protocol\":1,\"token\":\"%s\",\"device\":\"raw\",\"app\":\"RawClient\"}"
                 .formatted(token);
     }
 
     /// Sends a request and reads the head of the answer.
-    Head request(String request) throws IOException {
+    public Head request(String request) throws IOException {
         bytes(request.getBytes(StandardCharsets.ISO_8859_1));
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
@@ -140,30 +140,30 @@ final class RawClient implements AutoCloseable {
     }
 
     /// Sends bytes as they are.
-    void bytes(byte[] bytes) throws IOException {
+    public void bytes(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
     }
 
     /// Sends a whole text message.
-    void text(String text) throws IOException {
+    public void text(String text) throws IOException {
         frame(FIN | TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Sends a masked frame.
     ///
     /// @param first the first byte: FIN, reserved bits and opcode
-    void frame(int first, byte[] payload) throws IOException {
+    public void frame(int first, byte[] payload) throws IOException {
         bytes(masked(first, payload));
     }
 
     /// Sends a masked frame.
-    void frame(int first, String payload) throws IOException {
+    public void frame(int first, String payload) throws IOException {
         frame(first, payload.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Sends a close frame.
-    void close(int code, String reason) throws IOException {
+    public void close(int code, String reason) throws IOException {
         byte[] text = reason.getBytes(StandardCharsets.UTF_8);
         frame(
                 FIN | CLOSE,
@@ -171,7 +171,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /// The bytes of a masked frame.
-    static byte[] masked(int first, byte[] payload) {
+    public static byte[] masked(int first, byte[] payload) {
         ByteBuffer frame = ByteBuffer.allocate(payload.length + 14).put((byte) first);
         if (payload.length < 126) {
             frame.put((byte) (0x80 | payload.length));
@@ -192,7 +192,7 @@ final class RawClient implements AutoCloseable {
     /// Reads the next frame, whatever it is.
     ///
     /// @throws EOFException when the server has closed the socket
-    Frame frame() throws IOException {
+    public Frame frame() throws IOException {
         int first = in.readUnsignedByte();
         int second = in.readUnsignedByte();
         assertThat(first & 0x70).as("reserved bits").isZero();
@@ -209,12 +209,12 @@ final class RawClient implements AutoCloseable {
     }
 
     /// Reads the next text frame that tells nobody's presence; no `ok` is expected.
-    ServerFrame next() throws IOException {
+    public ServerFrame next() throws IOException {
         return read(_ -> null);
     }
 
     /// Reads the next text frame that tells nobody's presence; in an `ok` it expects this answer.
-    ServerFrame next(Class<? extends Answer> answer) throws IOException {
+    public ServerFrame next(Class<? extends Answer> answer) throws IOException {
         return read(_ -> answer);
     }
 
@@ -230,7 +230,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /// Reads the next frame, which must be a refusal with this code.
-    Refused refused(RefusalCode code) throws IOException {
+    public Refused refused(RefusalCode code) throws IOException {
         Refused refused = (Refused) next();
         assertThat(refused.code()).as(refused.message()).isEqualTo(code);
         return refused;
@@ -239,7 +239,7 @@ final class RawClient implements AutoCloseable {
     /// Reads to the close frame, answers it, and sees that the server then closes the socket.
     ///
     /// @return the close code; 1005 where there is none
-    int closeCode() throws IOException {
+    public int closeCode() throws IOException {
         Frame frame = frame();
         while (frame.opcode() != CLOSE) {
             frame = frame();
@@ -263,7 +263,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /// Whether the server closes the socket without another byte.
-    boolean gone() throws IOException {
+    public boolean gone() throws IOException {
         try {
             return in.read() < 0;
         } catch (SocketException _) {
@@ -272,7 +272,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /// Says that nothing more will come.
-    void endOutput() throws IOException {
+    public void endOutput() throws IOException {
         socket.shutdownOutput();
     }
 
