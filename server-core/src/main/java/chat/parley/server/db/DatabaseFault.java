@@ -1,6 +1,7 @@
 package chat.parley.server.db;
 
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The database failed; the only form in which a JDBC error leaves this package.
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseFault extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    /// Where a message of a driver may begin to quote.
+    private static final Pattern QUOTED = Pattern.compile("[\"':;(\\[\\n]");
 
     private final String state;
     private final boolean unavailable;
@@ -28,7 +32,6 @@ public final class DatabaseFault extends RuntimeException {
         }
         SQLException sql = sqlCause(cause);
         String state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
-        String detail = sql == null ? cause.toString() : sql.getMessage();
         // 08: connection, 53: out of resources, 57: shutting down, 90098 and 90121: H2 is closed.
         boolean unavailable =
                 state.startsWith("08")
@@ -36,7 +39,24 @@ public final class DatabaseFault extends RuntimeException {
                         || state.startsWith("57")
                         || state.equals("90098")
                         || state.equals("90121");
-        return new DatabaseFault("database: " + detail, state, unavailable, cause);
+        DatabaseFault fault =
+                new DatabaseFault(
+                        "database: " + withoutWords(cause, sql), state, unavailable, null);
+        // Not as its cause: a log prints what every cause says.
+        fault.setStackTrace((sql == null ? cause : sql).getStackTrace());
+        return fault;
+    }
+
+    /// What happened, without what was written or looked for: both databases quote values, "value
+    /// too long for column" for one.
+    private static String withoutWords(RuntimeException cause, @Nullable SQLException sql) {
+        if (sql == null) {
+            return cause.getClass().getName();
+        }
+        String message = String.valueOf(sql.getMessage()).replaceFirst("^[A-Z]+: ", "");
+        return "%s (state %s, code %d)"
+                .formatted(
+                        QUOTED.split(message, 2)[0].strip(), sql.getSQLState(), sql.getErrorCode());
     }
 
     static DatabaseFault unavailable(String message, @Nullable Throwable cause) {

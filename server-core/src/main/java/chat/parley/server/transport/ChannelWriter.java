@@ -20,7 +20,9 @@ final class ChannelWriter extends Writer {
 
     @Override
     public void write(ByteBuffer buffer, CompletionHandler<ByteBuffer> completionHandler) {
-        var _ = channel.writeAndFlush(Unpooled.wrappedBuffer(buffer), channel.voidPromise());
+        if (channel.isActive()) {
+            var _ = channel.writeAndFlush(Unpooled.wrappedBuffer(buffer), channel.voidPromise());
+        }
         completionHandler.completed(buffer);
     }
 

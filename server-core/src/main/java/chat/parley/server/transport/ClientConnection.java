@@ -168,6 +168,9 @@ final class ClientConnection implements Connection {
     /// The engine has no more to write: waits for the client to go, or not when it said so first.
     void onEngineDone() {
         end();
+        if (!channel.isActive()) {
+            return;
+        }
         if (closedByClient) {
             var _ =
                     channel.writeAndFlush(channel.alloc().buffer(0))
@@ -185,9 +188,16 @@ final class ClientConnection implements Connection {
         }
     }
 
-    /// The socket is gone.
+    /// The socket is gone. The engine is told, too: it keeps a session for each connection until it
+    /// hears of the end, and from a socket that was cut off nobody else tells it.
     void onGone() {
         end();
+        org.glassfish.tyrus.spi.Connection speaking = engine;
+        if (speaking != null) {
+            speaking.close(
+                    new jakarta.websocket.CloseReason(
+                            jakarta.websocket.CloseReason.CloseCodes.CLOSED_ABNORMALLY, ""));
+        }
     }
 
     /// The backlog has become empty, or somebody asks whether it is.

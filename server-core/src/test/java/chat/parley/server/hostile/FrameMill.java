@@ -32,6 +32,9 @@ final class FrameMill {
         BROKEN
     }
 
+    private static final List<JsonMill.Way> WAYS = List.of(JsonMill.Way.values());
+    private static final List<Frame> FRAMES = List.of(Frame.values());
+
     private static final List<byte[]> NOT_UTF8 =
             List.of(
                     new byte[] {(byte) 0xC3, 0x28},
@@ -59,13 +62,13 @@ final class FrameMill {
     /// @param i the number that comes next on the connection
     Shot next(Prey prey, long i) {
         Class<?> command = commands.get(turn % commands.size());
-        int way = turn / commands.size() % (JsonMill.Way.values().length + Frame.values().length);
+        int way = turn / commands.size() % (WAYS.size() + FRAMES.size());
         turn++;
         ObjectNode frame = prey.frame(Golden.text(command), i);
-        if (way < JsonMill.Way.values().length) {
-            return shot(command, json.mill(JsonMill.Way.values()[way], frame, i));
+        if (way < WAYS.size()) {
+            return shot(command, json.mill(WAYS.get(way), frame, i));
         }
-        return switch (Frame.values()[way - JsonMill.Way.values().length]) {
+        return switch (FRAMES.get(way - WAYS.size())) {
             case NUMBER -> shot(command, number(frame, i));
             case NAME -> shot(command, name(frame, i));
             case OTHER_COMMAND -> {

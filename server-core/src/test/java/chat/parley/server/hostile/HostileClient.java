@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Lets shots go on one connection after another, and says what came of each. A ping behind a shot
@@ -22,6 +23,7 @@ final class HostileClient implements AutoCloseable {
 
     private final int port;
     private final String token;
+    private final Consumer<String> ear;
     private RawClient wire;
     private int bad;
     private long connectedAt;
@@ -29,6 +31,12 @@ final class HostileClient implements AutoCloseable {
     private long pings;
 
     HostileClient(int port, String token) throws IOException {
+        this(port, token, _ -> {});
+    }
+
+    /// @param ear is told every text that comes
+    HostileClient(int port, String token, Consumer<String> ear) throws IOException {
+        this.ear = ear;
         this.port = port;
         this.token = token;
         connect();
@@ -98,6 +106,7 @@ final class HostileClient implements AutoCloseable {
             if (frame.opcode() != RawClient.TEXT) {
                 continue;
             }
+            ear.accept(frame.text());
             ObjectNode read = JsonMill.object(frame.text());
             switch (read.path("t").asText()) {
                 case "pong" -> {

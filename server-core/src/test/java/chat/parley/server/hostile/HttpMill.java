@@ -268,13 +268,12 @@ final class HttpMill {
         if (!call.body().startsWith("{")) {
             return RequestLines.any(dice, call.path());
         }
-        JsonMill.Way[] ways = JsonMill.Way.values();
         ObjectNode tree = JsonMill.object(call.body());
         if (tree.has("username")) {
             // No other account takes its time for a password.
             tree.put("username", "no name");
         }
-        Wrong wrong = json.mill(ways[dice.nextInt(ways.length)], tree, -1);
+        Wrong wrong = json.mill(pick(List.of(JsonMill.Way.values())), tree, -1);
         return shot(
                 "BODY "
                         + wrong.how()
@@ -284,7 +283,7 @@ final class HttpMill {
                 call.path(),
                 call.headers(),
                 wrong.json(),
-                wrong.codes() == Wrong.UNREADABLE ? Set.of("400") : all());
+                wrong.codes().equals(Wrong.UNREADABLE) ? Set.of("400") : all());
     }
 
     private static Set<String> all() {

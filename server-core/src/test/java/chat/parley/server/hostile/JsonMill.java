@@ -103,7 +103,12 @@ final class JsonMill {
     }
 
     /// A place in a tree: a field of an object, or an element of an array.
-    private record Spot(JsonNode parent, String field, int index) {
+    private record Spot(JsonNode parent, String field, int index, boolean top) {
+
+        /// Whether it is the request number itself.
+        boolean number() {
+            return top && field.equals("i");
+        }
 
         JsonNode value() {
             return parent instanceof ArrayNode ? parent.get(index) : parent.get(field);
@@ -139,12 +144,12 @@ final class JsonMill {
             case FOREIGN_ID -> foreign(tree, i);
             case MISSING -> missing(tree, i);
             case DEEP -> deep(tree, spot, i);
-            default -> raw(way, text(tree), i);
+            default -> raw(way, text(tree));
         };
     }
 
     private Wrong field(Way way, ObjectNode tree, Spot spot, long i) {
-        boolean number = spot.parent() == tree && spot.field().equals("i");
+        boolean number = spot.number();
         return new Wrong(way.name(), text(tree), Wrong.FIELD, number ? -1 : i);
     }
 
@@ -168,12 +173,12 @@ final class JsonMill {
     private Wrong number(ObjectNode tree, long i) {
         List<Spot> numbers = spots(tree).stream().filter(spot -> spot.value().isNumber()).toList();
         if (numbers.isEmpty()) {
-            return raw(Way.FLIPPED, text(tree), i);
+            return raw(Way.FLIPPED, text(tree));
         }
         Spot spot = pick(numbers);
         String mark = UUID.randomUUID().toString();
         spot.put(NODES.textNode(mark));
-        boolean own = spot.parent() == tree && spot.field().equals("i");
+        boolean own = spot.number();
         boolean long1 = dice.nextInt(8) == 0;
         String number = long1 ? "9".repeat(150) : pick(NUMBERS);
         return new Wrong(
@@ -204,7 +209,7 @@ final class JsonMill {
                         .filter(spot -> spot.value().isTextual() && !spot.field().equals("t"))
                         .toList();
         if (texts.isEmpty()) {
-            return raw(Way.DOUBLE_KEY, text(tree), i);
+            return raw(Way.DOUBLE_KEY, text(tree));
         }
         Spot spot = pick(texts);
         String now = spot.value().textValue();
@@ -279,7 +284,7 @@ final class JsonMill {
         return codes;
     }
 
-    private Wrong raw(Way way, String json, long i) {
+    private Wrong raw(Way way, String json) {
         return switch (way) {
             case DOUBLE_KEY -> {
                 String key = "\"%s\":7,".formatted(pick(List.of("t", "i", "x", "")));
@@ -330,16 +335,20 @@ final class JsonMill {
     }
 
     private List<Spot> spots(JsonNode node) {
+        return spots(node, true);
+    }
+
+    private List<Spot> spots(JsonNode node, boolean top) {
         List<Spot> spots = new ArrayList<>();
         if (node instanceof ObjectNode object) {
-            object.fieldNames().forEachRemaining(name -> spots.add(new Spot(object, name, 0)));
+            object.fieldNames().forEachRemaining(name -> spots.add(new Spot(object, name, 0, top)));
         } else if (node instanceof ArrayNode array) {
             for (int n = 0; n < Math.min(array.size(), 5); n++) {
-                spots.add(new Spot(array, "[]", n));
+                spots.add(new Spot(array, "[]", n, false));
             }
         }
         for (Spot spot : List.copyOf(spots)) {
-            spots.addAll(spots(spot.value()));
+            spots.addAll(spots(spot.value(), false));
         }
         return spots;
     }

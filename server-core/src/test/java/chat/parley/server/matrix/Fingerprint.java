@@ -32,7 +32,7 @@ public final class Fingerprint implements AutoCloseable {
     }
 
     /// The handle, to put things into a state that takes time otherwise.
-    Handle handle() {
+    public Handle handle() {
         return handle;
     }
 
@@ -47,6 +47,30 @@ public final class Fingerprint implements AutoCloseable {
             hashes.put(table, rows.size() + " rows " + hash(rows.stream().sorted().toList()));
         }
         return hashes;
+    }
+
+    /// Every row of every table, with what bytes would be as letters.
+    public String text() {
+        StringBuilder all = new StringBuilder();
+        for (String table : names()) {
+            handle.createQuery("select * from \"" + table + "\"")
+                    .map((row, _) -> letters(row))
+                    .forEach(row -> all.append(table).append(' ').append(row).append('\n'));
+        }
+        return all.toString();
+    }
+
+    private static String letters(ResultSet row) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+            Object value = row.getObject(column);
+            text.append(
+                            value instanceof byte[] bytes
+                                    ? new String(bytes, StandardCharsets.UTF_8)
+                                    : value)
+                    .append('|');
+        }
+        return text.toString();
     }
 
     private List<String> names() {
