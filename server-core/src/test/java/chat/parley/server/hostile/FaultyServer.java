@@ -44,13 +44,18 @@ final class FaultyServer implements AutoCloseable {
     }
 
     private void accept() {
-        while (!socket.isClosed()) {
-            try (Socket client = socket.accept()) {
-                serve(new DataInputStream(client.getInputStream()), client.getOutputStream());
-            } catch (IOException gone) {
-                // The client went, or this was closed: the next one, or none.
-                Thread.yield();
-            }
+        boolean open = true;
+        while (open) {
+            open = acceptOne();
+        }
+    }
+
+    private boolean acceptOne() {
+        try (Socket client = socket.accept()) {
+            serve(new DataInputStream(client.getInputStream()), client.getOutputStream());
+            return true;
+        } catch (IOException _) {
+            return !socket.isClosed();
         }
     }
 
