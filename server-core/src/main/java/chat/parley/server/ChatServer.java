@@ -13,7 +13,6 @@ import chat.parley.server.accounts.ServerRules;
 import chat.parley.server.db.Database;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.db.Housekeeping;
-import chat.parley.server.db.WriteCounters;
 import chat.parley.server.doorbell.Doorbell;
 import chat.parley.server.files.FileRules;
 import chat.parley.server.files.SharedFiles;
@@ -21,7 +20,6 @@ import chat.parley.server.gateway.Deadlines;
 import chat.parley.server.gateway.Gateway;
 import chat.parley.server.gateway.Permissions;
 import chat.parley.server.http.Health;
-import chat.parley.server.http.Metrics;
 import chat.parley.server.http.Router;
 import chat.parley.server.messages.Forgetting;
 import chat.parley.server.messages.Messages;
@@ -42,8 +40,6 @@ import chat.parley.server.search.MessageSearch;
 import chat.parley.server.search.Searches;
 import chat.parley.server.transport.SocketServer;
 import chat.parley.server.transport.TlsKey;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryUsage;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -53,6 +49,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,7 +101,12 @@ public final class ChatServer implements AutoCloseable {
                 sockets.listen(
                         new InetSocketAddress(bind, config.port()),
                         key,
-                        new Router(accounts, this::info, Permissions.standard(), files),
+                        new Router(
+                                accounts,
+                                this::info,
+                                Permissions.standard(),
+                                files,
+                                gateway.counts()::refuse),
                         gateway,
                         config.limits(),
                         config.allowedOrigins());
@@ -114,37 +116,19 @@ public final class ChatServer implements AutoCloseable {
                         ? null
                         : sockets.listen(
                                 new InetSocketAddress(InetAddress.getLoopbackAddress(), admin),
-                                new Health(database::healthy, () -> figures(database)));
+                                new Health(database::healthy, figures(database)));
     }
 
-    private Metrics figures(Database database) {
-        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-        WriteCounters writes = database.writes().counters();
-        return new Metrics()
-                .gauge("parley_ready", "1 while the server can serve", database.healthy() ? 1 : 0)
-                .gauge("parley_connections", "open connections", gateway.connections())
-                .counter(
-                        "parley_writes_total",
-                        "writes that were asked for",
-                        (double) writes.writes())
-                .counter(
-                        "parley_write_batches_total",
-                        "transactions they took",
-                        (double) writes.batches())
-                .counter(
-                        "parley_write_retries_total",
-                        "transactions run again",
-                        (double) writes.retries())
-                .gauge("parley_writes_waiting", "writes in the queue", database.writes().waiting())
-                .gauge("parley_heap_bytes", "heap in use", (double) heap.getUsed())
-                .gauge(
-                        "parley_threads",
-                        "platform threads",
-                        ManagementFactory.getThreadMXBean().getThreadCount())
-                .gauge(
-                        "parley_start_time_seconds",
-                        "when the process started, since 1970",
-                        ManagementFactory.getRuntimeMXBean().getStartTime() / 1_000.0);
+    /// What `/metrics` shows; nothing on a path without the library for it, as the desktop's.
+    private Supplier<String> figures(Database database) {
+        try {
+            Measurements measurements =
+                    belongings.keep(new Measurements(database, gateway, searches, files));
+            return measurements::page;
+        } catch (NoClassDefFoundError missing) {
+            log.info("nothing is measured, there is no {}", missing.getMessage());
+            return () -> "";
+        }
     }
 
     /// Starts a server.

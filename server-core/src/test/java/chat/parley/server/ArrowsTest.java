@@ -129,6 +129,15 @@ final class ArrowsTest {
                     .resideInAnyPackage("io.lettuce..")
                     .because("the desktop hosts without the Redis client on its path");
 
+    private static final ArchRule FIGURES =
+            noClasses()
+                    .that()
+                    .haveNameNotMatching(ROOT + "\\.Measurements.*")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+                    .because("the desktop hosts without a metrics library on its path");
+
     private static final ArchRule INDEX =
             noClasses()
                     .that()
@@ -184,6 +193,11 @@ final class ArrowsTest {
     @Test
     void onlyTheRedisClassesKnowRedis() {
         REDIS.check(SERVER);
+    }
+
+    @Test
+    void onlyTheMeasurementsKnowTheMetricsLibrary() {
+        FIGURES.check(SERVER);
     }
 
     @Test

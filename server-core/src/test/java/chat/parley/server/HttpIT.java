@@ -2,20 +2,31 @@ package chat.parley.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.model.OperationId;
 import chat.parley.model.RefusalCode;
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
+import chat.parley.protocol.JoinRoom;
+import chat.parley.protocol.MessagesFound;
 import chat.parley.protocol.NewAccount;
 import chat.parley.protocol.Refresh;
+import chat.parley.protocol.Search;
 import chat.parley.protocol.ServerInfo;
 import chat.parley.protocol.SessionGrant;
 import chat.parley.protocol.SignIn;
 import chat.parley.protocol.WireCodec;
 import chat.parley.server.script.ScriptedHttp;
+import chat.parley.server.script.ScriptedPerson;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,6 +151,46 @@ final class HttpIT {
         assertThat(admin.exchange(admin.request("/health/live")).statusCode()).isEqualTo(200);
         assertThat(admin.exchange(admin.request("/health/ready")).statusCode()).isEqualTo(200);
         assertThat(http.exchange(http.request("/health/ready")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void measuresWhatItDoesUnderTheNamesOfTheHandbook() throws IOException {
+        ScriptedPerson ann =
+                ScriptedPerson.signsUp(URI.create("http://127.0.0.1:" + server.port()), "measured");
+        RoomId quay = ann.creates(RoomKind.PRIVATE, "Quay").id();
+        OperationId op = ScriptedPerson.newOperation();
+        ann.says(quay, "hi", op);
+        ann.says(quay, "hi", op);
+        ann.asks(MessagesFound.class, i -> new Search(i, "hi", null, null, null));
+        ann.wire()
+                .refused(i ->
+                        new JoinRoom(
+                                i, ScriptedPerson.newOperation(), new RoomId(UUID.randomUUID())));
+        String page = figures();
+        assertThat(page)
+                .contains("parley_connections 1.0\n", "parley_messages_posted_total 1.0\n")
+                .containsPattern("parley_refusals_total\\{code=\"NOT_FOUND\"} [1-9]")
+                .contains("parley_searches_seconds_count 1", "parley_ready 1.0\n");
+        String handbook = Files.readString(Path.of("../docs/operations.md"));
+        Set<String> shown =
+                page.lines()
+                        .filter(line -> line.startsWith("# TYPE "))
+                        .map(line -> line.split(" ", 4)[2])
+                        .collect(Collectors.toSet());
+        assertThat(shown)
+                .filteredOn(name -> name.startsWith("parley_"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(handbook).contains("`" + name));
+        assertThat(shown)
+                .contains("jvm_memory_used_bytes", "hikaricp_connections_active")
+                .contains("parley_write_batch_size", "process_start_time_seconds");
+        ann.close();
+    }
+
+    private String figures() {
+        ScriptedHttp admin =
+                ScriptedHttp.at(URI.create("http://127.0.0.1:" + server.adminPort().orElseThrow()));
+        return new String(admin.exchange(admin.request("/metrics")).body(), StandardCharsets.UTF_8);
     }
 
     private static NewAccount account(String name, @Nullable String password) {

@@ -2,12 +2,11 @@ package chat.parley.server.accounts;
 
 import chat.parley.model.Limit;
 import chat.parley.model.Limits;
-import chat.parley.model.Names;
 import chat.parley.model.OperationId;
 import chat.parley.model.PersonId;
+import chat.parley.model.Names;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
-import chat.parley.model.ServerRole;
 import chat.parley.model.SessionId;
 import chat.parley.model.UuidV7;
 import chat.parley.protocol.ChangePassword;
@@ -41,19 +40,17 @@ public final class Accounts {
     private static final SessionId NO_SESSION = new SessionId(new UUID(0, 0));
 
     private final Database database;
-    private final Doorbell doorbell;
     private final InstantSource clock;
-    private final UuidV7 ids;
     private final Passwords passwords;
     private final Tokens tokens;
     private final ServerSettings settings;
     private final Sessions sessions;
     private final SetupCode setupCode;
-    private final Admission admission;
+    private final Registration registration;
+    private final PasswordChange passwordChange;
     private final String serverId;
     private final Turnstile signInsOfName;
     private final Turnstile signInsOfAddress;
-    private final Turnstile accountsOfAddress;
 
     /// Makes the server's own id and secret if this is its first start.
     public Accounts(
@@ -63,9 +60,8 @@ public final class Accounts {
             SecureRandom random,
             AccountRules rules) {
         this.database = database;
-        this.doorbell = doorbell;
         this.clock = clock;
-        this.ids = new UuidV7(clock, random);
+        UuidV7 ids = new UuidV7(clock, random);
         this.settings = new ServerSettings(database, rules.server());
         this.passwords = new Passwords(random);
         String newSecret = Base64.getEncoder().encodeToString(Tokens.newSecret(random));
@@ -76,16 +72,19 @@ public final class Accounts {
         this.serverId = setting("server.id", ids.next().toString());
         boolean empty = !database.read(AccountSql::anyAccount);
         this.setupCode = empty ? SetupCode.fresh(random) : SetupCode.none();
-        this.admission = new Admission(database, settings, setupCode);
         Duration minute = Duration.ofMinutes(1);
         this.signInsOfName = new Turnstile(clock, limits.value(Limit.SIGN_INS_PER_MINUTE), minute);
         this.signInsOfAddress =
                 new Turnstile(clock, limits.value(Limit.SIGN_INS_PER_MINUTE_PER_ADDRESS), minute);
-        this.accountsOfAddress =
+        Turnstile accountsOfAddress =
                 new Turnstile(
                         clock,
                         limits.value(Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS),
                         Duration.ofHours(1));
+        Admission admission = new Admission(database, settings, setupCode, accountsOfAddress);
+        this.registration = new Registration(database, clock, ids, passwords, sessions, admission);
+        this.passwordChange =
+                new PasswordChange(database, doorbell, clock, passwords, sessions, signInsOfName);
     }
 
     /// What of accounts grows old.
@@ -110,39 +109,14 @@ public final class Accounts {
     ///
     /// @param address network address of who asks, for the rate limits
     public SessionGrant register(NewAccount account, String address) {
-        String username = Names.userName("username", account.username());
-        String displayName = Names.name("displayName", account.displayName());
-        String device = device(account.device());
-        String typed = account.password();
-        String password = typed == null ? null : Names.password("password", typed);
-        // Before any code is looked at, or codes could be guessed without end.
-        accountsOfAddress.pass(address);
-        ServerRole role = admission.role(account, clock.instant());
-        if (database.read(handle -> AccountSql.nameTaken(handle, username))) {
-            throw nameTaken();
-        }
-        AccountSql.NewPerson person =
-                new AccountSql.NewPerson(
-                        new PersonId(ids.next()),
-                        username,
-                        displayName,
-                        role,
-                        password == null ? null : passwords.hash(password),
-                        clock.instant());
-        SessionGrant grant =
-                database.writes()
-                        .write(
-                                LockKey.none(),
-                                handle -> registered(handle, person, device, account));
-        admission.made(role);
-        return grant;
+        return registration.register(account, address);
     }
 
     /// Starts a session with a password.
     ///
     /// @param address network address of who asks, for the rate limits
     public SessionGrant signIn(SignIn signIn, String address) {
-        String device = device(signIn.device());
+        String device = Sessions.device(signIn.device());
         signInsOfAddress.pass(address);
         String username = possible(signIn.username());
         if (username == null) {
@@ -247,45 +221,7 @@ public final class Accounts {
 
     /// Sets a new password and ends the person's other sessions.
     public Done changePassword(SignedIn by, ChangePassword command) {
-        // Of a retry after a lost answer, the old password is no longer the present one.
-        if (database.read(handle -> Operations.find(handle, by.person(), command)).isPresent()) {
-            return Done.AGAIN;
-        }
-        signInsOfName.pass(by.person().toString());
-        Optional<String> stored =
-                database.read(handle -> AccountSql.passwordHash(handle, by.person()));
-        String old = command.oldPassword();
-        if (stored.isPresent() && !passwords.fits(old == null ? "" : old, stored.get())) {
-            throw Refusal.of(RefusalCode.FORBIDDEN, "not the present password", "old");
-        }
-        String hash = passwords.hash(command.newPassword());
-        return database.writes()
-                .write(
-                        LockKey.person(by.person().value()),
-                        handle -> {
-                            if (Operations.find(handle, by.person(), command).isPresent()) {
-                                return Acted.again();
-                            }
-                            requireSame(handle, by, stored);
-                            return changed(handle, by, command, hash);
-                        })
-                .tell(doorbell);
-    }
-
-    private Acted changed(Handle handle, SignedIn by, ChangePassword command, String hash) {
-        AccountSql.setPassword(handle, by.person(), hash, false);
-        Operations.remember(
-                handle, by.person(), command, new Operations.Earlier(null, null), clock.instant());
-        long head = sessions.endOthers(handle, by.person(), by.session());
-        return head == 0 ? Acted.quietly() : Acted.on(by.person(), head);
-    }
-
-    /// It may have been reset, or the session ended, while the hash was computed.
-    private static void requireSame(Handle handle, SignedIn by, Optional<String> before) {
-        if (!AccountSql.passwordHash(handle, by.person()).equals(before)
-                || !SessionSql.stands(handle, by.session())) {
-            throw Refusal.conflict("the password was changed meanwhile");
-        }
+        return passwordChange.change(by, command);
     }
 
     /// The password that an operation gives out: the same whenever it is repeated.
@@ -309,30 +245,12 @@ public final class Accounts {
         return sessions.endOthers(handle, person, NO_SESSION);
     }
 
-    private SessionGrant registered(
-            Handle handle, AccountSql.NewPerson person, String device, NewAccount account) {
-        if (AccountSql.nameTaken(handle, person.username())) {
-            throw nameTaken();
-        }
-        admission.use(handle, account, person.role(), person.at());
-        AccountSql.insert(handle, person);
-        return sessions.start(handle, person.id(), device);
-    }
-
     private String setting(String name, String ifMissing) {
         return database.writes()
                 .write(LockKey.none(), handle -> AccountSql.setting(handle, name, ifMissing));
     }
 
-    private static String device(@Nullable String device) {
-        return device == null || device.isBlank() ? "-" : Names.name("device", device);
-    }
-
     private static Refusal badCredentials() {
         return Refusal.of(RefusalCode.BAD_CREDENTIALS, "unknown name or wrong password");
-    }
-
-    private static Refusal nameTaken() {
-        return Refusal.of(RefusalCode.NAME_TAKEN, "this user name belongs to somebody", "username");
     }
 }

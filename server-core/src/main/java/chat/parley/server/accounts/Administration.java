@@ -44,6 +44,7 @@ public final class Administration {
     private final InstantSource clock;
     private final Accounts accounts;
     private final People people;
+    private final AccountActs acts;
 
     public Administration(
             Database database,
@@ -56,6 +57,7 @@ public final class Administration {
         this.clock = clock;
         this.accounts = accounts;
         this.people = people;
+        this.acts = new AccountActs(clock, accounts);
     }
 
     /// A page of accounts.
@@ -104,22 +106,23 @@ public final class Administration {
     /// Suspends or restores an account.
     public Done setState(PersonId by, SetAccountState command) {
         PersonId person = command.person();
-        return actAlone(by, command, handle -> state(handle, by, person, command.state()));
+        return actAlone(by, command, handle -> acts.state(handle, by, person, command.state()));
     }
 
     /// Suspends or restores an account for the operator at the console.
     public Done setState(PersonId person, AccountState state) {
-        return alone(handle -> state(handle, null, person, state));
+        return alone(handle -> acts.state(handle, null, person, state));
     }
 
     /// Makes somebody an administrator, or no longer one.
     public Done setRole(PersonId by, SetServerRole command) {
-        return actAlone(by, command, handle -> role(handle, by, command.person(), command.role()));
+        return actAlone(
+                by, command, handle -> acts.role(handle, by, command.person(), command.role()));
     }
 
     /// Makes somebody an administrator, or no longer one, for the operator at the console.
     public Done setRole(PersonId person, ServerRole role) {
-        return alone(handle -> role(handle, null, person, role));
+        return alone(handle -> acts.role(handle, null, person, role));
     }
 
     /// Gives an account a password that opens it once, and ends its sessions.
@@ -130,7 +133,7 @@ public final class Administration {
         // The same for the same operation, so that a retry after a lost answer gets it too.
         String password = accounts.oneTimePassword(by, command.op());
         String hash = accounts.hash(password);
-        Done done = actAlone(by, command, handle -> reset(handle, by, command.person(), hash));
+        Done done = actAlone(by, command, handle -> acts.reset(handle, by, command.person(), hash));
         return new PasswordReset(password, done.again());
     }
 
@@ -140,19 +143,13 @@ public final class Administration {
     public String resetPassword(PersonId person) {
         String password = accounts.oneTimePassword();
         String hash = accounts.hash(password);
-        write(handle -> reset(handle, null, person, hash));
+        write(handle -> acts.reset(handle, null, person, hash));
         return password;
     }
 
     /// Ends all sessions of a person, for the operator at the console.
     public Done endSessions(PersonId person) {
-        return write(handle -> {
-            requireKnown(handle, person);
-            long head = accounts.endAll(handle, person);
-            AuditLog.add(
-                    handle, Act.of(AuditAction.SESSIONS_ENDED, null, clock.instant()).to(person));
-            return head == 0 ? Acted.nothing() : Acted.on(person, head);
-        });
+        return write(handle -> acts.endSessions(handle, null, person));
     }
 
     /// Changes the server's rules.
@@ -171,52 +168,6 @@ public final class Administration {
                                     .saying(String.join(" ", changed)));
                     return Acted.quietly();
                 });
-    }
-
-    private Acted state(Handle handle, @Nullable PersonId by, PersonId person, AccountState state) {
-        if (requireKnown(handle, person) == state) {
-            return Acted.nothing();
-        }
-        boolean suspended = state == AccountState.SUSPENDED;
-        if (suspended) {
-            requireAnother(handle, person);
-        }
-        AdministrationSql.setState(handle, person, state);
-        AuditAction action =
-                suspended ? AuditAction.ACCOUNT_SUSPENDED : AuditAction.ACCOUNT_RESTORED;
-        AuditLog.add(handle, Act.of(action, by, clock.instant()).to(person));
-        return Acted.on(
-                person,
-                PersonalLog.add(
-                        handle, person, PersonalLog.Kind.ACCOUNT_STATE, person.value(), null));
-    }
-
-    private Acted role(Handle handle, @Nullable PersonId by, PersonId person, ServerRole role) {
-        requireKnown(handle, person);
-        if (AdministrationSql.role(handle, person) == role) {
-            return Acted.nothing();
-        }
-        if (role != ServerRole.ADMIN) {
-            requireAnother(handle, person);
-        }
-        AdministrationSql.setRole(handle, person, role);
-        AuditLog.add(
-                handle,
-                Act.of(AuditAction.SERVER_ROLE_CHANGED, by, clock.instant())
-                        .to(person)
-                        .saying(role.word()));
-        return Acted.on(
-                person,
-                PersonalLog.add(
-                        handle, person, PersonalLog.Kind.SERVER_ROLE, person.value(), null));
-    }
-
-    private Acted reset(Handle handle, @Nullable PersonId by, PersonId person, String hash) {
-        requireKnown(handle, person);
-        AccountSql.setPassword(handle, person, hash, true);
-        long head = accounts.endAll(handle, person);
-        AuditLog.add(handle, Act.of(AuditAction.PASSWORD_RESET, by, clock.instant()).to(person));
-        return head == 0 ? Acted.quietly() : Acted.on(person, head);
     }
 
     private Done act(PersonId by, Operation command, Function<Handle, Acted> body) {
@@ -251,17 +202,6 @@ public final class Administration {
 
     private Done write(Function<Handle, Acted> body) {
         return database.writes().write(LockKey.none(), body).tell(doorbell);
-    }
-
-    private static AccountState requireKnown(Handle handle, PersonId person) {
-        return AccountSql.state(handle, person).orElseThrow(Refusal::notFound);
-    }
-
-    private static void requireAnother(Handle handle, PersonId person) {
-        if (AccountSql.isAdministrator(handle, person)
-                && !AdministrationSql.otherAdministrator(handle, person)) {
-            throw Refusal.conflict("the last administrator must name another one first");
-        }
     }
 
     private static int limit(@Nullable Integer asked) {

@@ -18,8 +18,15 @@ final class Admission {
     private final Database database;
     private final ServerSettings settings;
     private final SetupCode setupCode;
+    private final Turnstile accountsOfAddress;
 
-    Admission(Database database, ServerSettings settings, SetupCode setupCode) {
+    /// @param accountsOfAddress how many accounts may be made from one address
+    Admission(
+            Database database,
+            ServerSettings settings,
+            SetupCode setupCode,
+            Turnstile accountsOfAddress) {
+        this.accountsOfAddress = accountsOfAddress;
         this.database = database;
         this.settings = settings;
         this.setupCode = setupCode;
@@ -27,8 +34,11 @@ final class Admission {
 
     /// What the new account may do on the server. Uses nothing up.
     ///
+    /// @param address network address of who asks
     /// @throws Refusal if no account may be made
-    ServerRole role(NewAccount account, Instant now) {
+    ServerRole role(NewAccount account, String address, Instant now) {
+        // Before any code is looked at, or codes could be guessed without end.
+        accountsOfAddress.pass(address);
         String code = account.setupCode();
         if (code != null && !code.isBlank()) {
             if (!setupCode.fits(code)) {

@@ -2,6 +2,7 @@ package chat.parley.server.accounts;
 
 import chat.parley.model.Limit;
 import chat.parley.model.Limits;
+import chat.parley.model.Names;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Starts, renews, checks and ends sessions. Thread-safe; blocks on the database.
 final class Sessions {
@@ -195,5 +197,10 @@ final class Sessions {
 
     private static Refusal notSignedIn() {
         return Refusal.of(RefusalCode.NOT_SIGNED_IN, "sign in again");
+    }
+
+    /// What a session is called: as the device says, `-` for one that says nothing.
+    static String device(@Nullable String device) {
+        return device == null || device.isBlank() ? "-" : Names.name("device", device);
     }
 }

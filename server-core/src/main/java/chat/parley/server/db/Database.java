@@ -2,6 +2,7 @@ package chat.parley.server.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Types;
 import java.util.UUID;
@@ -124,6 +125,12 @@ public final class Database implements AutoCloseable {
     /// The only way to write what must not be lost.
     public DurableWrites writes() {
         return writes;
+    }
+
+    /// Has the pools of connections measured from now on; once.
+    public void watchPools(MetricsTrackerFactory watch) {
+        readers.setMetricsTrackerFactory(watch);
+        writer.setMetricsTrackerFactory(watch);
     }
 
     /// False once it is unknown what is on disk: the server must stop, a restart reads what there

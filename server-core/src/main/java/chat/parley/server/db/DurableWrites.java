@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class DurableWrites implements AutoCloseable {
     private final LongAdder writes = new LongAdder();
     private final LongAdder batches = new LongAdder();
     private final LongAdder retries = new LongAdder();
+    private volatile IntConsumer batchWatch = _ -> {};
     private final PendingWrite end = PendingWrite.single(LockKey.none(), _ -> true, null);
     private final BatchRun run;
     private final Thread committer;
@@ -80,6 +82,12 @@ public final class DurableWrites implements AutoCloseable {
     /// How much was written so far.
     public WriteCounters counters() {
         return new WriteCounters(writes.sum(), batches.sum(), retries.sum());
+    }
+
+    /// Has this one told the size of every batch from now on, on the committer's thread: it must
+    /// not block or fail.
+    public void watchBatches(IntConsumer watch) {
+        batchWatch = watch;
     }
 
     /// How many writes wait for the next batch.
@@ -148,6 +156,7 @@ public final class DurableWrites implements AutoCloseable {
         }
         writes.add(batch.size());
         batches.increment();
+        batchWatch.accept(batch.size());
         batch.forEach(PendingWrite::complete);
     }
 

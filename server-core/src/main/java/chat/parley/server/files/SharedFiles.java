@@ -170,6 +170,11 @@ public final class SharedFiles implements AutoCloseable {
         sweeper.sweep();
     }
 
+    /// How much was uploaded since the start.
+    public UploadCounters counters() {
+        return uploads.counters();
+    }
+
     @Override
     public void close() {
         sweeper.close();

@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /// Takes the bytes of uploads and finishes them. Thread-safe.
 final class Uploads implements AutoCloseable {
@@ -24,6 +25,8 @@ final class Uploads implements AutoCloseable {
     private final Parts parts;
     private final Inspector inspector;
     private final UploadTurns turns = new UploadTurns();
+    private final LongAdder finished = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
 
     Uploads(Database database, InstantSource clock, ContentStore store, Parts parts) {
         this.database = database;
@@ -130,6 +133,13 @@ final class Uploads implements AutoCloseable {
             work.placeAgain();
         }
         parts.remove(row.id());
+        finished.increment();
+        bytes.add(row.length());
+    }
+
+    /// How much was uploaded so far.
+    UploadCounters counters() {
+        return new UploadCounters(finished.sum(), bytes.sum());
     }
 
     @Override

@@ -17,6 +17,9 @@ public interface Connection {
     /// Whether so many frames wait that the client should read before it is given more answers.
     boolean crowded();
 
+    /// How many bytes wait for the socket at this moment.
+    int waitingBytes();
+
     /// Runs a task once, as soon as the connection is not [#crowded()] or has ended; at once when
     /// it is so already. It must return at once.
     void whenClear(Runnable task);

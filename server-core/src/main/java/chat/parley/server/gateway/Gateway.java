@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,6 +98,7 @@ public final class Gateway implements AutoCloseable {
     private final Welcome welcome;
     private final AccountPaces paces;
     private final Live live;
+    private final AnswerCounts counts = new AnswerCounts();
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final Doorbell.Listening bells;
     private final ScheduledExecutorService timer =
@@ -159,6 +161,18 @@ public final class Gateway implements AutoCloseable {
     /// How many connections are open.
     public int connections() {
         return sessions.size();
+    }
+
+    /// What was answered since the start.
+    public AnswerCounts counts() {
+        return counts;
+    }
+
+    /// How many bytes wait for the sockets of all connections, at this moment.
+    public IntSummaryStatistics waitingBytes() {
+        return sessions.stream()
+                .mapToInt(session -> session.connection().waitingBytes())
+                .summaryStatistics();
     }
 
     /// Tells every client to come back later, and looks at nothing any more.

@@ -150,6 +150,7 @@ public final class Session {
     }
 
     void send(ServerFrame frame) {
+        gateway.counts().send(frame);
         connection.send(gateway.codec().write(frame));
     }
 

@@ -16,11 +16,11 @@ public final class Health implements HttpService {
             Set.of("GET /health/live", "GET /health/ready", "GET /metrics");
 
     private final BooleanSupplier ready;
-    private final Supplier<Metrics> figures;
+    private final Supplier<String> figures;
 
     /// @param ready whether the server can serve at this moment; may block
-    /// @param figures what there is to measure at this moment
-    public Health(BooleanSupplier ready, Supplier<Metrics> figures) {
+    /// @param figures what there is to measure at this moment, in the text form of Prometheus
+    public Health(BooleanSupplier ready, Supplier<String> figures) {
         this.ready = ready;
         this.figures = figures;
     }
@@ -35,7 +35,7 @@ public final class Health implements HttpService {
             case "/health/ready" ->
                     ready.getAsBoolean() ? text(200, "ready\n") : text(503, "not ready\n");
             case "/metrics" ->
-                    text(200, figures.get().text())
+                    text(200, figures.get())
                             .with("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
             default -> text(404, "not found\n");
         };

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -62,15 +63,19 @@ public final class Router implements HttpService {
     private final Supplier<ServerInfo> info;
     private final Permissions permissions;
     private final FileCalls files;
+    private final Consumer<RefusalCode> refusals;
     private final WireCodec codec = new WireCodec();
 
     /// @param info what the server tells about itself at this moment
     /// @param permissions the table in which each call has its row
+    /// @param refusals counts them; must not block or fail
     public Router(
             Accounts accounts,
             Supplier<ServerInfo> info,
             Permissions permissions,
-            SharedFiles files) {
+            SharedFiles files,
+            Consumer<RefusalCode> refusals) {
+        this.refusals = refusals;
         this.accounts = accounts;
         this.info = info;
         this.permissions = permissions;
@@ -92,6 +97,7 @@ public final class Router implements HttpService {
 
     @Override
     public HttpAnswer refuse(int status, Refusal refusal) {
+        refusals.accept(refusal.code());
         HttpAnswer answer = json(status, HttpError.of(refusal));
         Duration retry = refusal.retry();
         if (retry == null) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,8 @@ public final class Searches implements AutoCloseable {
     private final MessageSearch index;
     private final IndexKeeper keeper;
     private final StoredMessages messages = new StoredMessages();
+    private final LongAdder searches = new LongAdder();
+    private final LongAdder nanos = new LongAdder();
 
     /// Begins to follow the rows.
     ///
@@ -59,8 +62,17 @@ public final class Searches implements AutoCloseable {
     /// A page of what a person looks for.
     public MessagesFound find(PersonId by, Search command) {
         Place after = Place.read(command.cursor());
+        long begun = System.nanoTime();
         keeper.awaitFirstLook(PATIENCE);
-        return database.read(handle -> page(handle, by, command, after));
+        MessagesFound found = database.read(handle -> page(handle, by, command, after));
+        nanos.add(System.nanoTime() - begun);
+        searches.increment();
+        return found;
+    }
+
+    /// How much was searched so far.
+    public SearchCounters counters() {
+        return new SearchCounters(searches.sum(), nanos.sum());
     }
 
     /// Makes the index again from the rows, while searches go on.

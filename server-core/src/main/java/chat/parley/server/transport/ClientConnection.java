@@ -89,6 +89,11 @@ final class ClientConnection implements Connection {
     }
 
     @Override
+    public int waitingBytes() {
+        return outbound.waitingBytes();
+    }
+
+    @Override
     public void whenClear(Runnable task) {
         whenClear.add(task);
         turn.run(this::onDrained, this::runWaiting);

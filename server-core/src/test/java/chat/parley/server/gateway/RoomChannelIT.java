@@ -112,6 +112,11 @@ final class RoomChannelIT {
         }
 
         @Override
+        public int waitingBytes() {
+            return 0;
+        }
+
+        @Override
         public boolean crowded() {
             return false;
         }
