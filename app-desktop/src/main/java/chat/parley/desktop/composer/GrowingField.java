@@ -1,8 +1,10 @@
 package chat.parley.desktop.composer;
 
+import chat.parley.desktop.fx.emoji.EmojiText;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -12,8 +14,9 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.text.Text;
 
-/// A text field of as many lines as its text has, up to a limit; then it scrolls. Owned by the
-/// JavaFX thread.
+/// A text field of as many lines as its text has, up to a limit; then it scrolls. It runs as its
+/// first letter does, so that the punctuation of a Hebrew or Arabic sentence stands at its end.
+/// Owned by the JavaFX thread.
 final class GrowingField extends TextArea {
 
     private static final double MOST_LINES = 9;
@@ -60,7 +63,12 @@ final class GrowingField extends TextArea {
 
     private void read(String encoded) {
         requestLayout();
-        written.set(EmojiStandIn.decode(encoded));
+        String text = EmojiStandIn.decode(encoded);
+        setNodeOrientation(
+                EmojiText.isRightToLeft(text)
+                        ? NodeOrientation.RIGHT_TO_LEFT
+                        : NodeOrientation.LEFT_TO_RIGHT);
+        written.set(text);
     }
 
     private void show(String text) {

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Where a person comes in: finds out what server answers, makes accounts, signs in, opens kept
 /// sign-ins, signs out. Belongs to the FX thread.
@@ -31,12 +30,11 @@ import org.jspecify.annotations.Nullable;
 /// It pins a server's key when somebody first signs in there, and talks to a known server only if
 /// it shows that key.
 public final class Entrance {
-    private static final int PROTOCOL = 1;
-
     private final Links links;
     private final HomeStore home;
     private final Disk disk;
     private final Function<Account, RoomCache> caches;
+    private final Doorstep doorstep;
     private final Map<Account, Open> open = new HashMap<>();
 
     /// An entrance whose copies of rooms are under a home.
@@ -49,6 +47,7 @@ public final class Entrance {
         this.home = home;
         this.disk = disk;
         this.caches = caches;
+        doorstep = new Doorstep(links, home.signIns(), disk);
     }
 
     /// The kept sign-ins, those of the last used server first. Reads the disk.
@@ -62,25 +61,7 @@ public final class Entrance {
 
     /// Finds out who answers at an address as typed by a person.
     public void reach(String typed, Consumer<Reach> then) {
-        ServerAddress address = ServerAddress.parse(typed).orElse(null);
-        if (address == null) {
-            then.accept(new Reach.NoAddress());
-            return;
-        }
-        disk.read(
-                () -> home.signIns().at(address.http("")),
-                servers -> {
-                    KnownServer known = servers.isEmpty() ? null : servers.getFirst();
-                    ServerKeys keys =
-                            known == null
-                                    ? ServerKeys.firstMeeting()
-                                    : ServerKeys.known(known.fingerprint());
-                    Api api = links.api(address, keys);
-                    api.server(outcome -> {
-                        api.close();
-                        met(address, keys, servers, outcome, then);
-                    });
-                });
+        doorstep.knock(typed, then);
     }
 
     /// Makes an account and opens its session.
@@ -144,43 +125,6 @@ public final class Entrance {
     /// first.
     public void forgetKey(String serverId, Runnable then) {
         disk.write(() -> home.signIns().forgetServer(serverId), then);
-    }
-
-    private void met(
-            ServerAddress address,
-            ServerKeys keys,
-            List<KnownServer> there,
-            Outcome<ServerInfo> outcome,
-            Consumer<Reach> then) {
-        if (keys.refused().isPresent() && !there.isEmpty()) {
-            then.accept(otherKey(there.getFirst(), address, keys.refused().get()));
-        } else if (outcome instanceof Outcome.Done<ServerInfo>(ServerInfo info)) {
-            disk.read(
-                    () -> home.signIns().server(info.serverId()),
-                    known -> then.accept(answered(address, keys, info, known.orElse(null))));
-        } else {
-            then.accept(new Reach.Nobody(address));
-        }
-    }
-
-    private static Reach answered(
-            ServerAddress address, ServerKeys keys, ServerInfo info, @Nullable KnownServer known) {
-        String shown = keys.toPin().or(keys::pinned).orElse(null);
-        if (known != null && known.fingerprint() != null && address.encrypted()) {
-            if (!known.fingerprint().equals(shown)) {
-                return otherKey(known, address, shown);
-            }
-        }
-        if (!info.protocol().contains(PROTOCOL)) {
-            return new Reach.OtherVersion(info);
-        }
-        return new Reach.Met(info, address, shown, known != null);
-    }
-
-    private static Reach otherKey(
-            KnownServer known, ServerAddress address, @Nullable String shown) {
-        String expected = known.fingerprint() == null ? "" : known.fingerprint();
-        return new Reach.OtherKey(known.serverId(), known.name(), address, expected, shown);
     }
 
     private void enter(

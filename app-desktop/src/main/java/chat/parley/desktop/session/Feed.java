@@ -35,7 +35,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +65,9 @@ final class Feed implements ServerListener {
         }
         for (CachedRoom room : kept.rooms()) {
             RoomEntry entry = show(room.summary());
+            if (room.readAhead()) {
+                entry.unreadCount().keptAhead();
+            }
             feeds.put(entry.id(), new RoomFeed(session, ports, entry, room));
         }
     }
@@ -75,6 +78,7 @@ final class Feed implements ServerListener {
         if (!state.online()) {
             session.outbox().disconnected();
             session.typing().disconnected();
+            session.reading().recount().disconnected();
             session.people().allOffline();
             feeds.values().forEach(RoomFeed::disconnected);
         }
@@ -86,6 +90,7 @@ final class Feed implements ServerListener {
         for (Ready part : snapshot) {
             part.people().forEach(session.people()::heard);
             session.people().heard(part.me());
+            session.people().blocked(part.blocked());
             ports.disk().write(() -> ports.cache().keep(withMe(part)));
             for (RoomSummary summary : part.rooms()) {
                 present.add(summary.id());
@@ -101,7 +106,7 @@ final class Feed implements ServerListener {
     @Override
     public void event(ServerEvent event) {
         switch (event) {
-            case RoomEvent change -> changed(change);
+            case RoomEvent change -> follow(change.room(), feed -> feed.event(change));
             case RoomAdded(RoomSummary summary) -> summarised(summary);
             case RoomRemoved removed -> removed(removed.room());
             case ReadMoved moved -> read(moved);
@@ -113,26 +118,23 @@ final class Feed implements ServerListener {
                 session.people().heard(person);
                 ports.disk().write(() -> ports.cache().keep(List.of(person)));
             }
-            case Heads(List<RoomHead> rooms) -> rooms.forEach(this::head);
-            case RoomPreferenceChanged preference -> {
-                RoomEntry room = session.rooms().room(preference.room());
-                if (room != null) {
-                    room.preferences(preference.level(), preference.favourite());
-                }
-            }
+            case Heads(List<RoomHead> rooms) ->
+                    rooms.forEach(room -> follow(room.room(), feed -> feed.head(room.head())));
+            case RoomPreferenceChanged preference ->
+                    follow(preference.room(), feed -> feed.preferences(preference));
             case Notice notice -> LOG.info("The server says {}", notice.code());
             case ReadersMoved(RoomId room, PersonId person, long seq) ->
                     session.rooms().members().read(room, person, seq);
             case DraftChanged changed -> LOG.trace("Draft in {}", changed.draft().room());
             case SavedChanged saved -> LOG.trace("Saved: {}", saved.message().id());
             case PreferenceChanged preference -> LOG.trace("Preference {}", preference.key());
-            case BlockChanged block -> LOG.trace("Blocked or not: {}", block.person());
+            case BlockChanged(PersonId person, boolean on) -> blocked(person, on);
             case ServerRoleChanged changed -> LOG.info("Now {} of the server", changed.role());
             case SessionEnded ended -> LOG.info("This sign-in was ended elsewhere");
         }
     }
 
-    /// The number up to which a room is applied.
+    /// Up to which number a room is applied.
     long applied(RoomEntry room) {
         RoomFeed feed = feeds.get(room.id());
         return feed == null ? 0 : feed.applied();
@@ -140,10 +142,7 @@ final class Feed implements ServerListener {
 
     /// Keeps a room's present state.
     void keep(RoomEntry room) {
-        RoomFeed feed = feeds.get(room.id());
-        if (feed != null) {
-            feed.keep(List.of());
-        }
+        follow(room.id(), feed -> feed.keep(List.of()));
     }
 
     private static List<Person> withMe(Ready part) {
@@ -165,10 +164,15 @@ final class Feed implements ServerListener {
         boolean wasOutside =
                 known == null || known.myStateProperty().get() != MembershipState.MEMBER;
         RoomEntry entry = show(summary);
-        session.reading().connected(entry, summary.readSeq());
+        session.reading().connected(entry);
         RoomFeed feed = feeds.get(summary.id());
         if (feed == null || wasOutside) {
-            CachedRoom begun = new CachedRoom(summary, summary.head(), ports.timers().now());
+            CachedRoom begun =
+                    new CachedRoom(
+                            summary,
+                            summary.head(),
+                            ports.timers().now(),
+                            entry.unreadCount().ahead());
             feeds.put(summary.id(), new RoomFeed(session, ports, entry, begun));
             ports.disk().write(() -> ports.cache().begin(begun));
             Timeline timeline = session.timeline(entry);
@@ -207,17 +211,10 @@ final class Feed implements ServerListener {
         ports.disk().write(() -> ports.cache().remove(room));
     }
 
-    private void changed(RoomEvent change) {
-        RoomFeed feed = feeds.get(change.room());
+    private void follow(RoomId room, Consumer<RoomFeed> then) {
+        RoomFeed feed = feeds.get(room);
         if (feed != null) {
-            feed.event(change);
-        }
-    }
-
-    private void head(RoomHead head) {
-        RoomFeed feed = feeds.get(head.room());
-        if (feed != null) {
-            feed.head(head.head());
+            then.accept(feed);
         }
     }
 
@@ -228,8 +225,17 @@ final class Feed implements ServerListener {
         }
     }
 
+    /// Somebody who is blocked calls nobody; which calls of theirs were counted is not known here.
+    private void blocked(PersonId person, boolean on) {
+        session.people().blocked(person, on);
+        session.rooms().list().stream()
+                .filter(room ->
+                        room.unreadProperty().get() > 0 || room.mentionsProperty().get() > 0)
+                .forEach(session.reading().recount()::wanted);
+    }
+
     private void typing(TypingSeen typing) {
-        @Nullable RoomEntry room = session.rooms().room(typing.room());
+        RoomEntry room = session.rooms().room(typing.room());
         if (room != null && !typing.person().equals(session.account().person())) {
             session.typing().seen(room, session.people().person(typing.person()), typing.on());
         }

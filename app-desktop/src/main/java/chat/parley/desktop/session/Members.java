@@ -1,5 +1,6 @@
 package chat.parley.desktop.session;
 
+import chat.parley.desktop.link.Outcome;
 import chat.parley.desktop.link.Server;
 import chat.parley.model.Member;
 import chat.parley.model.MembershipState;
@@ -9,7 +10,9 @@ import chat.parley.model.RoomRole;
 import chat.parley.protocol.ListMembers;
 import chat.parley.protocol.MemberPage;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
@@ -21,113 +24,150 @@ final class Members {
 
     private final Server server;
     private final People people;
-    private final Map<RoomId, ObservableList<MemberEntry>> byRoom = new HashMap<>();
-    private final Map<RoomId, ObservableList<MemberEntry>> views = new HashMap<>();
-    private final Map<RoomId, ObservableMap<PersonId, Long>> readers = new HashMap<>();
+    private final ObjIntConsumer<RoomId> onCounted;
+    private final Map<RoomId, MemberList> lists = new HashMap<>();
 
-    Members(Server server, People people) {
+    /// @param onCounted hears how many members a room has, whenever all of them are known
+    Members(Server server, People people, ObjIntConsumer<RoomId> onCounted) {
         this.server = server;
         this.people = people;
+        this.onCounted = onCounted;
     }
 
     ObservableList<MemberEntry> of(RoomId room) {
-        ObservableList<MemberEntry> known = views.get(room);
-        if (known != null) {
-            return known;
-        }
-        ObservableList<MemberEntry> list = FXCollections.observableArrayList();
-        ObservableList<MemberEntry> view = FXCollections.unmodifiableObservableList(list);
-        byRoom.put(room, list);
-        views.put(room, view);
-        load(room, null);
-        return view;
+        return list(room).view();
     }
 
-    /// How far the people of a room have read; loaded with them, then kept up to date. A pointer
-    /// only grows.
+    /// How far the people of a room have read; loaded with them, then kept up to date.
     ObservableMap<PersonId, Long> readers(RoomId room) {
-        of(room);
-        return FXCollections.unmodifiableObservableMap(pointers(room));
+        return FXCollections.unmodifiableObservableMap(list(room).readers());
     }
 
-    private ObservableMap<PersonId, Long> pointers(RoomId room) {
-        return readers.computeIfAbsent(room, _ -> FXCollections.observableHashMap());
+    private MemberList list(RoomId room) {
+        MemberList known = lists.get(room);
+        if (known == null) {
+            known = new MemberList();
+            lists.put(room, known);
+            load(room, known);
+        }
+        return known;
     }
 
     /// Somebody has read up to a number.
     void read(RoomId room, PersonId person, long seq) {
-        if (byRoom.containsKey(room)) {
-            pointers(room).merge(person, seq, Math::max);
+        MemberList list = lists.get(room);
+        if (list != null) {
+            list.read(person, seq);
         }
     }
 
     /// The role of somebody who is in the room, as far as that was asked for; null if not.
     @Nullable RoomRole role(RoomId room, PersonId person) {
-        return byRoom.getOrDefault(room, FXCollections.emptyObservableList()).stream()
-                .filter(member -> member.person().id().equals(person))
-                .map(MemberEntry::role)
-                .findFirst()
-                .orElse(null);
+        MemberList list = lists.get(room);
+        MemberEntry entry = list == null ? null : list.entry(person);
+        return entry == null ? null : entry.role();
     }
 
     /// Asks again for every list that is in use: after a time without a connection.
     void refresh() {
-        byRoom.keySet().forEach(room -> load(room, null));
+        List.copyOf(lists.entrySet()).forEach(used -> load(used.getKey(), used.getValue()));
     }
 
+    /// Somebody's place, as an event or what was missed tells it.
     void changed(RoomId room, Member member) {
-        ObservableList<MemberEntry> list = byRoom.get(room);
+        MemberList list = lists.get(room);
         if (list == null) {
             return;
         }
-        boolean present =
-                member.state() == MembershipState.MEMBER
-                        || member.state() == MembershipState.INVITED;
-        if (!present) {
-            gone(room, member.person());
-            return;
+        if (present(member)) {
+            list.changed(entry(member));
+            tellReading(list, member);
+        } else {
+            list.gone(member.person());
         }
-        if (member.readSeq() != null) {
-            read(room, member.person(), member.readSeq());
-        }
-        MemberEntry entry =
-                new MemberEntry(people.person(member.person()), member.role(), member.state());
-        for (int i = 0; i < list.size(); i++) {
-            if (list.get(i).person().id().equals(member.person())) {
-                list.set(i, entry);
-                return;
-            }
-        }
-        list.add(entry);
+        tellCount(room, list);
     }
 
     void gone(RoomId room, PersonId person) {
-        ObservableList<MemberEntry> list = byRoom.get(room);
+        MemberList list = lists.get(room);
         if (list != null) {
-            list.removeIf(member -> member.person().id().equals(person));
-            pointers(room).remove(person);
+            list.gone(person);
+            tellCount(room, list);
+        }
+    }
+
+    /// Whether everybody in a room is known, so that its members are counted here.
+    boolean counts(RoomId room) {
+        MemberList list = lists.get(room);
+        return list != null && list.whole();
+    }
+
+    /// Finds out how many members a room has by asking who they are: an event does not say whether
+    /// who went was a member or only invited.
+    void count(RoomId room) {
+        MemberList list = list(room);
+        if (!list.loading() && !list.whole()) {
+            load(room, list);
         }
     }
 
     void forget(RoomId room) {
-        byRoom.remove(room);
-        views.remove(room);
-        readers.remove(room);
+        lists.remove(room);
     }
 
-    private void load(RoomId room, @Nullable String after) {
+    private void load(RoomId room, MemberList list) {
+        list.startLoading();
+        load(room, list, null);
+    }
+
+    private void load(RoomId room, MemberList list, @Nullable String after) {
         server.ask(
                 i -> new ListMembers(i, room, after, PAGE),
                 MemberPage.class,
-                outcome -> outcome.whenDone(page -> loaded(room, page)));
+                outcome -> {
+                    if (outcome instanceof Outcome.Done<MemberPage>(MemberPage page)) {
+                        loaded(room, list, page);
+                    } else {
+                        list.loadingFailed();
+                    }
+                });
     }
 
-    private void loaded(RoomId room, MemberPage page) {
+    private void loaded(RoomId room, MemberList list, MemberPage page) {
         page.people().forEach(people::heard);
-        page.items().forEach(member -> changed(room, member));
+        for (Member member : page.items()) {
+            if (present(member)) {
+                list.loaded(entry(member));
+                tellReading(list, member);
+            }
+        }
         String next = page.next();
         if (page.more() && next != null) {
-            load(room, next);
+            load(room, list, next);
+        } else {
+            list.allLoaded();
+            tellCount(room, list);
         }
+    }
+
+    private void tellCount(RoomId room, MemberList list) {
+        if (list.whole() && lists.get(room) == list) {
+            onCounted.accept(room, list.members());
+        }
+    }
+
+    private static void tellReading(MemberList list, Member member) {
+        if (member.readSeq() != null) {
+            list.read(member.person(), member.readSeq());
+        }
+    }
+
+    private MemberEntry entry(Member member) {
+        return new MemberEntry(people.person(member.person()), member.role(), member.state());
+    }
+
+    private static boolean present(Member member) {
+        return member.state() == MembershipState.MEMBER
+                || member.state() == MembershipState.INVITED;
     }
 }

@@ -15,7 +15,6 @@ import chat.parley.protocol.MessageAccepted;
 import chat.parley.protocol.SendMessage;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,9 +40,8 @@ public final class Outbox {
     private final Disk disk;
     private final UnsentMessages unsent;
     private final Consumer<Shown> listener;
-    private final Map<OperationId, Entry> entries = new LinkedHashMap<>();
-    private final Map<RoomId, Timers.Scheduled> pauses = new HashMap<>();
-    private Timers.@Nullable Scheduled pause;
+    private final Map<OperationId, OutboxEntry> entries = new LinkedHashMap<>();
+    private final Pauses pauses;
     private boolean online;
 
     Outbox(
@@ -57,6 +55,7 @@ public final class Outbox {
         this.disk = disk;
         this.unsent = unsent;
         this.listener = listener;
+        pauses = new Pauses(timers, this::pump);
     }
 
     /// Keeps a message and sends it when its turn comes; its row is shown at once.
@@ -66,14 +65,15 @@ public final class Outbox {
     public OperationId send(RoomEntry room, String text) {
         OperationId op = new OperationId(UUID.randomUUID());
         String kept = MessageText.normalised("text", text, false);
-        keep(new Entry(new UnsentMessage(op, room.id(), kept, timers.now(), null), room));
+        UnsentMessage message = new UnsentMessage(op, room.id(), kept, timers.now(), null);
+        keep(new OutboxEntry(message, room, false));
         return op;
     }
 
     /// Tries a refused message again, as the same message.
     public void retry(OperationId op) {
-        Entry entry = entries.get(op);
-        if (entry != null && entry.message.refusal() != null) {
+        OutboxEntry entry = entries.get(op);
+        if (entry != null && entry.isRefused()) {
             entry.refused(null);
             disk.write(() -> unsent.refused(op, null));
             show(entry);
@@ -83,17 +83,17 @@ public final class Outbox {
 
     /// Takes a refused message back and sends its text as a new one at the end.
     public void sendAsNew(OperationId op) {
-        Entry entry = entries.get(op);
-        if (entry != null && entry.message.refusal() != null) {
+        OutboxEntry entry = entries.get(op);
+        if (entry != null && entry.isRefused()) {
             discard(op);
-            send(entry.room, entry.message.text());
+            send(entry.room(), entry.message().text());
         }
     }
 
     /// Forgets a message that is not on its way at this moment.
     public void discard(OperationId op) {
-        Entry entry = entries.get(op);
-        if (entry != null && !entry.inFlight) {
+        OutboxEntry entry = entries.get(op);
+        if (entry != null && !entry.inFlight()) {
             remove(entry);
             pump();
         }
@@ -101,8 +101,7 @@ public final class Outbox {
 
     /// Takes over what an earlier run of the app left unsent, in order.
     void restore(UnsentMessage message, RoomEntry room) {
-        Entry entry = new Entry(message, room);
-        entry.durable = true;
+        OutboxEntry entry = new OutboxEntry(message, room, true);
         entries.put(message.op(), entry);
         show(entry);
     }
@@ -110,8 +109,8 @@ public final class Outbox {
     /// The rows to show in a room, in order.
     List<TimelineRow.Pending> rows(RoomId room) {
         return entries.values().stream()
-                .filter(entry -> entry.room.id().equals(room))
-                .map(Entry::row)
+                .filter(entry -> entry.room().id().equals(room))
+                .map(OutboxEntry::row)
                 .toList();
     }
 
@@ -125,16 +124,16 @@ public final class Outbox {
     void disconnected() {
         online = false;
         entries.values().stream()
-                .filter(entry -> entry.inFlight && entry.acceptedSeq < 0)
+                .filter(entry -> entry.inFlight() && !entry.isAccepted())
                 .forEach(entry -> {
-                    entry.inFlight = false;
+                    entry.backOff();
                     show(entry);
                 });
     }
 
     /// A message of this account was seen in a room: it is out.
     void settle(OperationId op) {
-        Entry entry = entries.remove(op);
+        OutboxEntry entry = entries.remove(op);
         if (entry != null) {
             disk.write(() -> unsent.remove(op));
             pump();
@@ -143,120 +142,96 @@ public final class Outbox {
 
     /// Everything of a room up to `seq` is applied: what was accepted below it is out.
     void applied(RoomId room, long seq) {
-        List<Entry> out = new ArrayList<>();
-        for (Entry entry : entries.values()) {
-            if (entry.room.id().equals(room)
-                    && entry.acceptedSeq >= 0
-                    && entry.acceptedSeq <= seq) {
+        List<OutboxEntry> out = new ArrayList<>();
+        for (OutboxEntry entry : entries.values()) {
+            if (entry.room().id().equals(room) && entry.isAcceptedUpTo(seq)) {
                 out.add(entry);
             }
         }
         out.forEach(this::remove);
     }
 
-    private void keep(Entry entry) {
-        entries.put(entry.message.op(), entry);
-        entry.room.active(entry.message.at());
+    private void keep(OutboxEntry entry) {
+        entries.put(entry.op(), entry);
+        entry.room().active(entry.message().at());
         show(entry);
         disk.write(
-                () -> unsent.add(entry.message),
+                () -> unsent.add(entry.message()),
                 () -> {
-                    entry.durable = true;
+                    entry.written();
                     pump();
                 });
     }
 
     private void pump() {
-        if (!online || pause != null) {
+        if (!online || pauses.forAll()) {
             return;
         }
-        Set<RoomId> busy = new HashSet<>(pauses.keySet());
-        for (Entry entry : List.copyOf(entries.values())) {
-            if (entry.message.refusal() != null || entry.acceptedSeq >= 0) {
+        Set<RoomId> busy = new HashSet<>(pauses.rooms());
+        for (OutboxEntry entry : List.copyOf(entries.values())) {
+            if (!entry.waits()) {
                 continue;
             }
-            if (busy.add(entry.room.id()) && entry.durable && !entry.inFlight) {
+            if (busy.add(entry.room().id()) && entry.ready()) {
                 hand(entry);
             }
         }
     }
 
-    private void hand(Entry entry) {
-        entry.inFlight = true;
+    private void hand(OutboxEntry entry) {
+        entry.handed();
         show(entry);
-        UnsentMessage message = entry.message;
+        UnsentMessage message = entry.message();
         server.ask(
                 i -> SendMessage.plain(i, message.op(), message.room(), message.text()),
                 MessageAccepted.class,
                 outcome -> answered(entry, outcome));
     }
 
-    private void answered(Entry entry, Outcome<MessageAccepted> outcome) {
-        if (entries.get(entry.message.op()) != entry) {
+    private void answered(OutboxEntry entry, Outcome<MessageAccepted> outcome) {
+        if (entries.get(entry.op()) != entry) {
             return;
         }
         switch (outcome) {
             case Outcome.Done<MessageAccepted>(MessageAccepted accepted) -> {
-                entry.acceptedSeq = accepted.seq();
-                listener.accept(new Shown.Accepted(entry.room, accepted.seq()));
+                entry.accepted(accepted.seq());
+                listener.accept(new Shown.Accepted(entry.room(), accepted.seq()));
                 pump();
             }
             case Outcome.Refused<MessageAccepted>(var code, var text, var field, var wait) -> {
-                entry.inFlight = false;
+                entry.backOff();
                 refused(entry, code, wait);
             }
             case Outcome.Unreachable<MessageAccepted>() -> {
-                entry.inFlight = false;
+                entry.backOff();
                 show(entry);
             }
         }
     }
 
-    private void refused(Entry entry, RefusalCode code, @Nullable Duration wait) {
+    private void refused(OutboxEntry entry, RefusalCode code, @Nullable Duration wait) {
         if (code == RefusalCode.RATE_LIMITED) {
-            pause(entry.room, wait == null ? UNKNOWN_RATE : wait);
+            pauses.begin(entry.room(), wait == null ? UNKNOWN_RATE : wait);
         } else if (PASSING.contains(code)) {
-            pause(entry.room, AFTER_FAULT);
+            pauses.begin(entry.room(), AFTER_FAULT);
         } else {
             entry.refused(code);
-            OperationId op = entry.message.op();
+            OperationId op = entry.op();
             disk.write(() -> unsent.refused(op, code));
         }
         show(entry);
         pump();
     }
 
-    /// A slow room waits alone; a rate of the account makes all wait.
-    private void pause(RoomEntry room, Duration wait) {
-        if (room.slowModeSeconds() > 0) {
-            pauses.put(
-                    room.id(),
-                    timers.after(
-                            wait,
-                            () -> {
-                                pauses.remove(room.id());
-                                pump();
-                            }));
-        } else if (pause == null) {
-            pause =
-                    timers.after(
-                            wait,
-                            () -> {
-                                pause = null;
-                                pump();
-                            });
-        }
-    }
-
-    private void remove(Entry entry) {
-        OperationId op = entry.message.op();
+    private void remove(OutboxEntry entry) {
+        OperationId op = entry.op();
         entries.remove(op);
         disk.write(() -> unsent.remove(op));
-        listener.accept(new Shown.Gone(entry.room, op));
+        listener.accept(new Shown.Gone(entry.room(), op));
     }
 
-    private void show(Entry entry) {
-        listener.accept(new Shown.Row(entry.room, entry.row()));
+    private void show(OutboxEntry entry) {
+        listener.accept(new Shown.Row(entry.room(), entry.row()));
     }
 
     /// What the timelines are told.
@@ -271,36 +246,5 @@ public final class Outbox {
 
         /// The server has a message under this number.
         record Accepted(RoomEntry room, long seq) implements Shown {}
-    }
-
-    /// One message on its way.
-    private static final class Entry {
-        private final RoomEntry room;
-        private UnsentMessage message;
-        private boolean durable;
-        private boolean inFlight;
-        private long acceptedSeq = -1;
-
-        Entry(UnsentMessage message, RoomEntry room) {
-            this.message = message;
-            this.room = room;
-        }
-
-        void refused(@Nullable RefusalCode code) {
-            message =
-                    new UnsentMessage(
-                            message.op(), message.room(), message.text(), message.at(), code);
-        }
-
-        TimelineRow.Pending row() {
-            TimelineRow.Progress progress = TimelineRow.Progress.QUEUED;
-            if (message.refusal() != null) {
-                progress = TimelineRow.Progress.FAILED;
-            } else if (inFlight) {
-                progress = TimelineRow.Progress.SENDING;
-            }
-            return new TimelineRow.Pending(
-                    message.op(), message.text(), message.at(), progress, message.refusal());
-        }
     }
 }

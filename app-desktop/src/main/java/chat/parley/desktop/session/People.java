@@ -14,6 +14,7 @@ import chat.parley.protocol.PeopleFound;
 import chat.parley.protocol.PersonFound;
 import chat.parley.protocol.SetStatus;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class People {
     private final Server server;
     private final Map<PersonId, PersonEntry> byId = new HashMap<>();
     private final Set<PersonId> asked = new HashSet<>();
+    private final Set<PersonId> blocked = new HashSet<>();
     private final ObservableList<PersonEntry> list = FXCollections.observableArrayList();
     private final ObservableList<PersonEntry> listView =
             FXCollections.unmodifiableObservableList(list);
@@ -104,6 +106,24 @@ public final class People {
                                 null),
                 Done.class,
                 outcome -> then.accept(outcome.map(done -> !done.unchanged())));
+    }
+
+    /// Exactly these are blocked by this person.
+    void blocked(Collection<PersonId> all) {
+        blocked.clear();
+        blocked.addAll(all);
+    }
+
+    void blocked(PersonId person, boolean on) {
+        if (on) {
+            blocked.add(person);
+        } else {
+            blocked.remove(person);
+        }
+    }
+
+    boolean isBlocked(PersonId person) {
+        return blocked.contains(person);
     }
 
     PersonEntry heard(Person person) {

@@ -21,12 +21,14 @@ public final class Reading {
     private final Map<RoomId, Long> waiting = new HashMap<>();
     private final Map<RoomId, Timers.Scheduled> pauses = new HashMap<>();
     private final Consumer<RoomEntry> onMoved;
+    private final Recount recount;
 
     /// @param onMoved hears of every room whose pointer or counts changed here
     Reading(Server server, Timers timers, Consumer<RoomEntry> onMoved) {
         this.server = server;
         this.timers = timers;
         this.onMoved = onMoved;
+        recount = new Recount(server, timers, this::show);
     }
 
     /// Everything up to this number was seen. A smaller one than before changes nothing.
@@ -35,8 +37,7 @@ public final class Reading {
             return;
         }
         room.unreadCount().readTo(seq);
-        room.showUnread();
-        onMoved.accept(room);
+        show(room);
         waiting.put(room.id(), seq);
         if (!pauses.containsKey(room.id())) {
             tell(room);
@@ -44,11 +45,16 @@ public final class Reading {
     }
 
     /// The connection stands again: tells what was read without it.
-    void connected(RoomEntry room, long serverReadSeq) {
-        if (room.readSeq() > serverReadSeq) {
+    void connected(RoomEntry room) {
+        if (room.unreadCount().ahead()) {
             waiting.put(room.id(), room.readSeq());
             tell(room);
         }
+    }
+
+    /// Where counts are made anew.
+    Recount recount() {
+        return recount;
     }
 
     private void tell(RoomEntry room) {
@@ -67,17 +73,31 @@ public final class Reading {
         server.ask(
                 i -> new MarkRead(i, room.id(), seq, null),
                 ReadPosition.class,
-                outcome -> told(room, outcome));
+                outcome -> told(room, seq, outcome));
     }
 
-    private void told(RoomEntry room, Outcome<ReadPosition> outcome) {
-        outcome.whenDone(position ->
-                moved(room, position.readSeq(), position.unread(), position.mentions()));
+    private void told(RoomEntry room, long seq, Outcome<ReadPosition> outcome) {
+        outcome.whenDone(position -> {
+            room.unreadCount().told(seq);
+            room.unreadCount().moved(position.readSeq(), position.unread(), position.mentions());
+            show(room);
+        });
     }
 
-    /// The server says where the pointer is, here or moved by another device.
+    /// The server says where the pointer is: moved from here or by another device, which may also
+    /// have moved it back. While a pointer of this device is on its way nobody can tell which of
+    /// them the server took last, so that it is asked.
     void moved(RoomEntry room, long readSeq, int unread, int mentions) {
-        room.unreadCount().moved(readSeq, unread, mentions);
+        UnreadCount count = room.unreadCount();
+        boolean taken = count.moved(readSeq, unread, mentions);
+        boolean readInThread = taken && count.mentions() > mentions;
+        if (!taken || readInThread) {
+            recount.wanted(room);
+        }
+        show(room);
+    }
+
+    private void show(RoomEntry room) {
         room.showUnread();
         onMoved.accept(room);
     }

@@ -4,12 +4,9 @@ import chat.parley.desktop.store.CacheChange;
 import chat.parley.desktop.store.RoomLine;
 import chat.parley.model.Member;
 import chat.parley.model.MembershipState;
-import chat.parley.model.Mention;
-import chat.parley.model.Message;
-import chat.parley.model.MessageId;
-import chat.parley.model.OperationId;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomRole;
+import chat.parley.protocol.ChangesPage;
 import chat.parley.protocol.MemberChanged;
 import chat.parley.protocol.MemberRemoved;
 import chat.parley.protocol.MessageDeleted;
@@ -29,108 +26,33 @@ import org.jspecify.annotations.Nullable;
 final class RoomChanges {
     private final ChatSession session;
     private final RoomEntry room;
+    private final MessageChanges messages;
 
     RoomChanges(ChatSession session, RoomEntry room) {
         this.session = session;
         this.room = room;
+        messages = new MessageChanges(session, room);
+    }
+
+    MessageChanges messages() {
+        return messages;
     }
 
     /// Shows an event and says what it does to the rows kept here.
     List<CacheChange> apply(RoomEvent event) {
         return switch (event) {
-            case MessagePosted posted -> posted(posted.message());
-            case MessageEdited edited -> changed(edited.message());
-            case MessageDeleted deleted -> changed(deleted.message());
-            case MessageRestored restored -> changed(restored.message());
-            case PinChanged pin -> pin(pin);
-            case ReactionsChanged reactions -> reactions(reactions);
+            case MessagePosted posted -> messages.posted(posted.message());
+            case MessageEdited edited -> messages.changed(edited.message());
+            case MessageDeleted deleted -> messages.changed(deleted.message());
+            case MessageRestored restored -> messages.changed(restored.message());
+            case PinChanged pin -> messages.pinned(pin);
+            case ReactionsChanged reactions -> messages.reacted(reactions);
             case MemberChanged changed -> member(changed);
             case MemberRemoved removed -> removed(removed);
             case RoomChanged changed -> settings(changed);
             // The room goes with the roomRemoved that follows.
             case RoomDeleted _ -> List.of();
         };
-    }
-
-    /// Shows a message in its present state, which may be new or only changed.
-    ///
-    /// @param isNew whether nothing was known of it before
-    void present(Message message, boolean isNew) {
-        OperationId op = message.op();
-        boolean mine = message.author().equals(session.account().person());
-        if (message.thread() == null) {
-            session.timeline(room).apply(message);
-            latest(message);
-        }
-        if (mine && op != null) {
-            session.outbox().settle(op);
-        }
-        if (isNew) {
-            session.typing().seen(room, session.people().person(message.author()), false);
-            if (!mine && message.thread() == null && message.deleted() == null) {
-                room.unreadCount().posted(message.seq(), namesMe(message));
-            }
-        }
-        if (message.deleted() != null) {
-            room.unreadCount().deleted(message.seq());
-        }
-        room.showUnread();
-    }
-
-    private List<CacheChange> posted(Message message) {
-        present(message, true);
-        MessageId root = message.thread();
-        if (root == null) {
-            return List.of(new CacheChange.Put(message));
-        }
-        session.timeline(room)
-                .change(
-                        root,
-                        shown ->
-                                shown.changedSeq() < message.seq()
-                                        ? shown.withReply(message.at(), message.seq())
-                                        : shown);
-        return List.of(
-                new CacheChange.Put(message),
-                new CacheChange.Replied(root, message.at(), message.seq()));
-    }
-
-    /// A message in its present state, and replies to it with its present words.
-    private List<CacheChange> changed(Message message) {
-        present(message, false);
-        session.timeline(room).requote(message);
-        return List.of(new CacheChange.Changed(message));
-    }
-
-    private List<CacheChange> pin(PinChanged event) {
-        session.timeline(room)
-                .change(event.message(), shown -> shown.withPinned(event.pinned(), event.seq()));
-        return List.of(new CacheChange.Pinned(event.message(), event.pinned(), event.seq()));
-    }
-
-    private void latest(Message message) {
-        Message last = room.lastMessageProperty().get();
-        if (last == null || last.seq() <= message.seq()) {
-            room.lastMessage(message);
-        }
-    }
-
-    private boolean namesMe(Message message) {
-        PersonId me = session.account().person();
-        return message.mentions().stream()
-                .anyMatch(mention ->
-                        switch (mention) {
-                            case Mention.OfPerson(PersonId person) -> person.equals(me);
-                            case Mention.OfGroup group -> true;
-                        });
-    }
-
-    private List<CacheChange> reactions(ReactionsChanged event) {
-        session.timeline(room)
-                .change(
-                        event.message(),
-                        shown -> shown.withReactions(event.reactions(), event.seq()));
-        return List.of(new CacheChange.Reactions(event.message(), event.reactions(), event.seq()));
     }
 
     /// A line between messages, which is shown and kept.
@@ -144,6 +66,48 @@ final class RoomChanges {
         session.rooms().members().changed(room.id(), member);
         if (member.person().equals(session.account().person())) {
             room.myPlace(member.role(), member.state());
+        } else {
+            peer(member.person(), member.state() == MembershipState.MEMBER);
+        }
+    }
+
+    /// A conversation without a name is called by the people in it.
+    private void peer(PersonId id, boolean there) {
+        if (room.kind().conversation()) {
+            PersonEntry person = session.people().person(id);
+            if (there) {
+                room.title().joined(person);
+            } else {
+                room.title().left(person);
+            }
+        }
+    }
+
+    /// The number of members after somebody came or went. Where nobody knows who they are it is
+    /// asked for, unless somebody plainly joined.
+    private void count(boolean joined) {
+        Members members = session.rooms().members();
+        if (members.counts(room.id())) {
+            return;
+        }
+        if (joined) {
+            room.memberCount(room.memberCountProperty().get() + 1);
+        } else {
+            members.count(room.id());
+        }
+    }
+
+    /// What was missed says who is in the room now, and of a room's settings what they are; how
+    /// many members there are it does not say.
+    ///
+    /// @param counted whether the number of members is known by something later
+    void missed(ChangesPage page, boolean counted) {
+        page.members().forEach(this::place);
+        if (!counted && !page.members().isEmpty()) {
+            count(false);
+        }
+        if (page.settings() != null) {
+            room.settings(page.settings());
         }
     }
 
@@ -155,8 +119,9 @@ final class RoomChanges {
                 member.state() == MembershipState.MEMBER
                         && member.joinedAt() != null
                         && !member.joinedAt().isBefore(event.at());
-        if (joined) {
-            room.memberCount(room.memberCountProperty().get() + 1);
+        boolean stays = member.state() == MembershipState.MEMBER && !joined;
+        if (!stays && member.state() != MembershipState.INVITED) {
+            count(joined);
         }
         RoomLine.Change change =
                 switch (member.state()) {
@@ -184,7 +149,8 @@ final class RoomChanges {
 
     private List<CacheChange> removed(MemberRemoved event) {
         session.rooms().members().gone(room.id(), event.person());
-        room.memberCount(Math.max(0, room.memberCountProperty().get() - 1));
+        peer(event.person(), false);
+        count(false);
         RoomLine.Change change =
                 switch (event.how()) {
                     case LEFT -> RoomLine.Change.LEFT;

@@ -3,15 +3,14 @@ package chat.parley.desktop.session;
 import chat.parley.model.Level;
 import chat.parley.model.MembershipState;
 import chat.parley.model.Message;
+import chat.parley.model.MessageId;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomRole;
 import chat.parley.model.RoomSettings;
 import chat.parley.model.RoomSummary;
 import java.time.Instant;
-import java.util.stream.Collectors;
-import javafx.beans.Observable;
-import javafx.beans.binding.Bindings;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class RoomEntry {
     private final RoomId id;
     private final ReadOnlyObjectWrapper<RoomKind> kind;
-    private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
+    private final RoomTitle title = new RoomTitle();
     private final ReadOnlyStringWrapper topic = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper memberCount = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<RoomRole> myRole =
@@ -46,15 +45,11 @@ public final class RoomEntry {
     private final ReadOnlyObjectWrapper<Instant> lastActivity =
             new ReadOnlyObjectWrapper<>(Instant.EPOCH);
     private final ReadOnlyStringWrapper draft = new ReadOnlyStringWrapper("");
-    private final ObservableList<PersonEntry> peers = FXCollections.observableArrayList();
     private final ObservableList<PersonEntry> typing = FXCollections.observableArrayList();
     private final ObservableList<PersonEntry> typingView =
             FXCollections.unmodifiableObservableList(typing);
-    private final ObservableList<PersonEntry> peersView =
-            FXCollections.unmodifiableObservableList(peers);
     private final UnreadCount unreadCount = new UnreadCount();
     private int slowModeSeconds;
-    private @Nullable String givenName;
 
     RoomEntry(RoomId id, RoomKind kind) {
         this.id = id;
@@ -70,13 +65,13 @@ public final class RoomEntry {
     }
 
     public String name() {
-        return name.get();
+        return title.shownProperty().get();
     }
 
     /// What to show: the room's name, for a direct room the other's display name, for a group
     /// without a name its people's.
     public ReadOnlyStringProperty nameProperty() {
-        return name.getReadOnlyProperty();
+        return title.shownProperty();
     }
 
     /// Empty if there is none.
@@ -136,7 +131,7 @@ public final class RoomEntry {
 
     /// The others of a direct or group room; empty for rooms with a name.
     public ObservableList<PersonEntry> peers() {
-        return peersView;
+        return title.peers();
     }
 
     /// Who is typing now, sorted by when they started, without oneself.
@@ -180,31 +175,11 @@ public final class RoomEntry {
         topic.set(settings.topic() == null ? "" : settings.topic());
         archived.set(settings.archived());
         slowModeSeconds = settings.slowModeSeconds() == null ? 0 : settings.slowModeSeconds();
-        nameFrom(settings.name());
+        title.given(settings.name());
     }
 
-    /// Shows a given name, or else the peers' names, following their changes.
-    void nameFrom(@Nullable String given) {
-        givenName = given;
-        name.unbind();
-        if (given != null) {
-            name.set(given);
-        } else {
-            name.bind(
-                    Bindings.createStringBinding(
-                            this::namesOfPeers,
-                            peers.stream()
-                                    .map(PersonEntry::displayNameProperty)
-                                    .toArray(Observable[]::new)));
-        }
-    }
-
-    private String namesOfPeers() {
-        return peers.stream().map(PersonEntry::displayName).collect(Collectors.joining(", "));
-    }
-
-    @Nullable String givenName() {
-        return givenName;
+    RoomTitle title() {
+        return title;
     }
 
     int slowModeSeconds() {
@@ -239,6 +214,14 @@ public final class RoomEntry {
         active(message.at());
     }
 
+    /// Changes the last message in place, if it is that one.
+    void changeLast(MessageId id, UnaryOperator<Message> change) {
+        Message last = lastMessage.get();
+        if (last != null && last.id().equals(id)) {
+            lastMessage.set(change.apply(last));
+        }
+    }
+
     void active(Instant at) {
         if (at.isAfter(lastActivity.get())) {
             lastActivity.set(at);
@@ -247,10 +230,6 @@ public final class RoomEntry {
 
     void draft(String text) {
         draft.set(text);
-    }
-
-    ObservableList<PersonEntry> mutablePeers() {
-        return peers;
     }
 
     ObservableList<PersonEntry> mutableTyping() {

@@ -11,7 +11,9 @@ import chat.parley.protocol.ChangesPage;
 import chat.parley.protocol.GetChanges;
 import chat.parley.protocol.GetHistory;
 import chat.parley.protocol.HistoryPage;
+import chat.parley.protocol.RoomChanged;
 import chat.parley.protocol.RoomEvent;
+import chat.parley.protocol.RoomPreferenceChanged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,7 @@ final class RoomFeed {
     private final RoomEntry room;
     private final RoomChanges changes;
     private final RoomProgress progress;
-    private RoomSummary summary;
+    private final LatestSummary summary;
     private Instant asOf;
 
     /// For a room as it is kept here.
@@ -36,14 +38,14 @@ final class RoomFeed {
         this.room = room;
         changes = new RoomChanges(session, room);
         progress = new RoomProgress(kept.applied());
-        summary = kept.summary();
+        summary = new LatestSummary(room, kept.summary());
         asOf = kept.asOf();
     }
 
     /// A new snapshot: catches up if something was missed.
     void snapshot(RoomSummary now) {
         boolean restored = !now.epoch().equals(summary.epoch());
-        summary = now;
+        summary.taken(now);
         if (restored || now.head() < progress.applied()) {
             restart();
         } else if (now.head() > progress.applied()) {
@@ -71,12 +73,27 @@ final class RoomFeed {
 
     /// Writes the room's present state, for example a moved read pointer.
     void keep(List<CacheChange> rows) {
-        CachedRoom now = new CachedRoom(shown(), progress.applied(), asOf);
+        CachedRoom now = now();
         ports.disk().write(() -> ports.cache().apply(now, rows));
+    }
+
+    /// The person wants to see the room in another way.
+    void preferences(RoomPreferenceChanged preference) {
+        room.preferences(preference.level(), preference.favourite());
+        summary.preferences(preference);
+        keep(List.of());
     }
 
     long applied() {
         return progress.applied();
+    }
+
+    private CachedRoom now() {
+        return new CachedRoom(
+                summary.now(progress.applied()),
+                progress.whole(),
+                asOf,
+                room.unreadCount().ahead());
     }
 
     private void apply(List<RoomEvent> events) {
@@ -86,6 +103,9 @@ final class RoomFeed {
         List<CacheChange> rows = new ArrayList<>();
         for (RoomEvent event : events) {
             rows.addAll(changes.apply(event));
+            if (event instanceof RoomChanged changed) {
+                summary.settings(changed.settings());
+            }
             seen(event.at());
         }
         keep(rows);
@@ -126,7 +146,7 @@ final class RoomFeed {
                 if (code == RefusalCode.CONFLICT) {
                     restart();
                 } else {
-                    apply(progress.stopFilling());
+                    progress.giveUp();
                 }
             }
             case Outcome.Unreachable<ChangesPage>() -> progress.disconnected();
@@ -137,15 +157,18 @@ final class RoomFeed {
         long before = progress.applied();
         page.people().forEach(session.people()::heard);
         List<RoomLine> lines = new MissedLines(room, page, asOf).lines();
-        page.members().forEach(changes::place);
+        changes.missed(page, page.upTo() <= summary.head());
         if (page.settings() != null) {
-            room.settings(page.settings());
+            summary.settings(page.settings());
         }
         progress.reached(page.upTo());
         List<CacheChange> rows = new ArrayList<>();
         for (Message message : page.messages()) {
-            changes.present(message, message.seq() > before);
-            rows.add(new CacheChange.Put(message));
+            boolean isNew = message.seq() > progress.whole();
+            rows.addAll(
+                    isNew
+                            ? changes.messages().missed(message)
+                            : changes.messages().changed(message));
             seen(message.at());
         }
         for (RoomLine line : lines) {
@@ -181,7 +204,7 @@ final class RoomFeed {
         page.people().forEach(session.people()::heard);
         progress.restart(summary.head());
         page.items().forEach(message -> seen(message.at()));
-        CachedRoom now = new CachedRoom(shown(), progress.applied(), asOf);
+        CachedRoom now = now();
         ports.disk().write(() -> ports.cache().restart(now, page.items(), page.more()));
         Timeline timeline = session.timeline(room);
         if (timeline.phaseProperty().get() != Timeline.Phase.CLOSED) {
@@ -190,32 +213,5 @@ final class RoomFeed {
         session.outbox().applied(room.id(), progress.applied());
         apply(progress.stopFilling());
         fillGap();
-    }
-
-    /// The summary with what has changed since it was sent.
-    private RoomSummary shown() {
-        return new RoomSummary(
-                summary.id(),
-                summary.epoch(),
-                Math.max(summary.head(), progress.applied()),
-                room.kind(),
-                room.givenName(),
-                room.topicProperty().get().isEmpty() ? null : room.topicProperty().get(),
-                summary.avatar(),
-                room.archivedProperty().get(),
-                room.memberCountProperty().get(),
-                room.myRoleProperty().get(),
-                room.myStateProperty().get(),
-                summary.mutedUntil(),
-                room.levelProperty().get(),
-                room.favouriteProperty().get(),
-                summary.folder(),
-                summary.archivedForMe(),
-                room.readSeq(),
-                room.unreadProperty().get(),
-                room.mentionsProperty().get(),
-                room.lastMessageProperty().get(),
-                summary.peers(),
-                room.slowModeSeconds() == 0 ? null : room.slowModeSeconds());
     }
 }

@@ -15,15 +15,23 @@ final class RoomProgress {
 
     private final TreeMap<Long, RoomEvent> held = new TreeMap<>();
     private long applied;
+    private long whole;
     private boolean filling;
 
     RoomProgress(long applied) {
         this.applied = applied;
+        whole = applied;
     }
 
     /// The last number that is applied.
     long applied() {
         return applied;
+    }
+
+    /// The last number below which nothing is missing. What was missed is told in the order of the
+    /// last changes: while it is being fetched, messages below [#applied()] may still come.
+    long whole() {
+        return filling ? whole : applied;
     }
 
     /// Takes an event in and gives back those that are to be applied now, in order.
@@ -49,6 +57,7 @@ final class RoomProgress {
     /// What is missing is being fetched; events are held meanwhile.
     void startFilling() {
         filling = true;
+        whole = applied;
     }
 
     /// Part of what was missing is applied.
@@ -57,8 +66,7 @@ final class RoomProgress {
         held.headMap(applied, true).clear();
     }
 
-    /// Everything was fetched, or fetching is given up; gives back what can be applied now, in
-    /// order.
+    /// Everything was fetched; gives back what can be applied now, in order.
     List<RoomEvent> stopFilling() {
         filling = false;
         return drain();
@@ -67,13 +75,20 @@ final class RoomProgress {
     /// Numbers start over: the room was restored, or too much was missed.
     void restart(long seq) {
         applied = seq;
+        whole = seq;
         held.headMap(seq, true).clear();
+    }
+
+    /// The server does not say what is missing. The next event finds the hole again.
+    void giveUp() {
+        applied = whole();
+        filling = false;
     }
 
     /// The connection is gone: what was held will come again.
     void disconnected() {
         held.clear();
-        filling = false;
+        giveUp();
     }
 
     private List<RoomEvent> drain() {

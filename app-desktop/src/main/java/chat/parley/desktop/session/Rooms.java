@@ -45,7 +45,7 @@ public final class Rooms {
     Rooms(Server server, People people) {
         this.server = server;
         this.people = people;
-        this.members = new Members(server, people);
+        this.members = new Members(server, people, this::counted);
     }
 
     /// All rooms this person is in or invited to, in no particular order; unmodifiable and
@@ -150,8 +150,8 @@ public final class Rooms {
         RoomEntry known = byId.get(summary.id());
         RoomEntry entry = known == null ? new RoomEntry(summary.id(), summary.kind()) : known;
         entry.summarise(summary);
-        entry.mutablePeers().setAll(summary.peers().stream().map(people::person).toList());
-        entry.nameFrom(summary.name());
+        entry.title().peers(summary.peers().stream().map(people::person).toList());
+        entry.title().given(summary.name());
         if (known == null) {
             byId.put(entry.id(), entry);
             list.add(entry);
@@ -178,6 +178,14 @@ public final class Rooms {
             then.accept(new Outcome.Refused<>(RefusalCode.NOT_FOUND, "", null, null));
         } else {
             then.accept(outcome.map(summary -> summarised(summary.orElseThrow())));
+        }
+    }
+
+    /// All members of a room are known: so many are in it.
+    private void counted(RoomId room, int count) {
+        RoomEntry entry = byId.get(room);
+        if (entry != null) {
+            entry.memberCount(count);
         }
     }
 

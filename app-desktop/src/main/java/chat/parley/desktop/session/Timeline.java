@@ -5,7 +5,6 @@ import chat.parley.desktop.store.RoomLine;
 import chat.parley.model.Message;
 import chat.parley.model.MessageId;
 import chat.parley.model.OperationId;
-import chat.parley.model.ReplyReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
@@ -73,10 +72,6 @@ public final class Timeline {
 
     public ReadOnlyBooleanProperty loadingBeforeProperty() {
         return loadingBefore.getReadOnlyProperty();
-    }
-
-    public ReadOnlyBooleanProperty loadingAfterProperty() {
-        return loadingAfter.getReadOnlyProperty();
     }
 
     /// The number after which the unread divider stands, or null for none. Set by [#open()], never
@@ -224,17 +219,7 @@ public final class Timeline {
 
     /// Shows other words of a message with the answers to it that are shown.
     void requote(Message original) {
-        arrivals.now(() ->
-                rows.change(
-                        shown ->
-                                shown.replyTo() != null
-                                        && shown.replyTo().message().equals(original.id()),
-                        shown -> requoted(shown, original)));
-    }
-
-    private static Message requoted(Message answer, Message original) {
-        ReplyReference quoted = answer.replyTo();
-        return quoted == null ? answer : answer.withReplyTo(quoted.withText(original.text()));
+        arrivals.now(() -> rows.requote(original));
     }
 
     /// Shows a pending row, or its new state.

@@ -4,6 +4,7 @@ import chat.parley.desktop.store.RoomLine;
 import chat.parley.model.Message;
 import chat.parley.model.MessageId;
 import chat.parley.model.OperationId;
+import chat.parley.model.ReplyReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// A window of at most [Timeline#LIMIT] rows: what has a number in the order of the numbers, then
 /// what waits to be sent. Belongs to the FX thread; knows neither server nor store.
@@ -113,6 +115,23 @@ final class TimelineRows {
     /// Changes a message in place; nothing happens if it is not shown.
     void change(MessageId id, UnaryOperator<Message> change) {
         change(message -> message.id().equals(id), change);
+    }
+
+    /// Shows other words of a message with the answers to it.
+    void requote(Message original) {
+        change(
+                answer -> quoting(answer, original) != null,
+                answer -> {
+                    ReplyReference quoted = quoting(answer, original);
+                    return quoted == null
+                            ? answer
+                            : answer.withReplyTo(quoted.withText(original.text()));
+                });
+    }
+
+    private static @Nullable ReplyReference quoting(Message answer, Message original) {
+        ReplyReference quoted = answer.replyTo();
+        return quoted != null && quoted.message().equals(original.id()) ? quoted : null;
     }
 
     /// Shows a pending row, or its new state.

@@ -18,6 +18,9 @@ public sealed interface CacheChange {
     /// A message was pinned, or is so no more; nothing happens if it is not kept.
     record Pinned(MessageId message, boolean pinned, long seq) implements CacheChange {}
 
+    /// A message has other words now, and so have the answers to it that quote them.
+    record Requoted(Message original) implements CacheChange {}
+
     /// A line between messages.
     record Happened(RoomLine line) implements CacheChange {}
 

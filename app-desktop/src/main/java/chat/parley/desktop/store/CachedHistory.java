@@ -3,6 +3,7 @@ package chat.parley.desktop.store;
 import chat.parley.model.Message;
 import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
+import chat.parley.model.ReplyReference;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.WireCodec;
 import java.sql.ResultSet;
@@ -129,35 +130,53 @@ public final class CachedHistory {
     /// Makes one change, inside a transaction.
     void apply(Database db, CacheChange change) throws SQLException {
         switch (change) {
-            case CacheChange.Put(Message message) -> put(db, message);
+            case CacheChange.Put(Message message) -> putIfNewer(db, message);
             case CacheChange.Happened(RoomLine line) -> put(db, line);
-            case CacheChange.Changed(Message message) -> alter(db, message.id(), _ -> message);
+            case CacheChange.Changed(Message message) ->
+                    alter(db, message.id(), message.changedSeq(), _ -> message);
+            case CacheChange.Requoted(Message original) -> requote(db, original);
             case CacheChange.Pinned(MessageId id, boolean pinned, long seq) ->
-                    alter(db, id, message -> message.withPinned(pinned, seq));
+                    alter(db, id, seq, message -> message.withPinned(pinned, seq));
             case CacheChange.Reactions(MessageId id, var reactions, long seq) ->
-                    alter(db, id, message -> message.withReactions(reactions, seq));
+                    alter(db, id, seq, message -> message.withReactions(reactions, seq));
             case CacheChange.Replied(MessageId root, var at, long seq) ->
-                    alter(db, root, message -> message.withReply(at, seq));
+                    alter(db, root, seq, message -> message.withReply(at, seq));
         }
     }
 
-    private void alter(Database db, MessageId id, UnaryOperator<Message> change)
+    /// Changes a message that is kept, unless it is kept as of after that change already.
+    private void alter(Database db, MessageId id, long seq, UnaryOperator<Message> change)
             throws SQLException {
         Optional<Message> known = message(id);
-        if (known.isPresent()) {
+        if (known.isPresent() && known.get().changedSeq() < seq) {
             put(db, change.apply(known.get()));
+        }
+    }
+
+    private void requote(Database db, Message original) throws SQLException {
+        for (Message answer :
+                database.query(
+                        "select body from message where answers = ?",
+                        this::message,
+                        original.id().value())) {
+            ReplyReference quoted = answer.replyTo();
+            if (quoted != null) {
+                put(db, answer.withReplyTo(quoted.withText(original.text())));
+            }
         }
     }
 
     /// Keeps a message in its present state, inside a transaction.
     void put(Database db, Message message) throws SQLException {
         db.update(
-                "merge into message key(room, seq) values (?, ?, ?, ?, ?)",
+                "merge into message(room, seq, id, reply, body, answers) key(room, seq)"
+                        + " values (?, ?, ?, ?, ?, ?)",
                 message.room().value(),
                 message.seq(),
                 message.id().value(),
                 message.thread() != null,
-                codec.writeValue(message));
+                codec.writeValue(message),
+                message.replyTo() == null ? null : message.replyTo().message().value());
     }
 
     private void putIfNewer(Database db, Message message) throws SQLException {

@@ -9,4 +9,5 @@ import java.time.Instant;
 /// @param applied the last sequence number whose change is in the rows kept here
 /// @param asOf when that change was made, or when the room was first seen: what happened later was
 ///   not seen yet
-public record CachedRoom(RoomSummary summary, long applied, Instant asOf) {}
+/// @param readAhead whether the read pointer was moved here and the server was never told
+public record CachedRoom(RoomSummary summary, long applied, Instant asOf, boolean readAhead) {}

@@ -40,6 +40,17 @@ public final class RoomCache implements AutoCloseable {
                         what varchar(16) not null, detail varchar,
                         primary key (room, seq));
                     alter table room add column if not exists as_of_millis bigint default 0 not null
+                    """,
+                    // Which message a kept one answers is only known of those that come from now
+                    // on, so that all of them come again.
+                    """
+                    alter table room add column if not exists read_ahead boolean default false not null;
+                    alter table message add column if not exists answers uuid;
+                    create index if not exists message_answers on message(answers);
+                    delete from message;
+                    delete from hole;
+                    delete from line;
+                    delete from room
                     """);
 
     private static final Logger LOG = LoggerFactory.getLogger(RoomCache.class);
@@ -69,12 +80,13 @@ public final class RoomCache implements AutoCloseable {
 
     public List<CachedRoom> rooms() {
         return readable(
-                "select applied, as_of_millis, body from room",
+                "select applied, as_of_millis, read_ahead, body from room",
                 row ->
                         new CachedRoom(
                                 codec.readValue(RoomSummary.class, row.getBytes("body")),
                                 row.getLong("applied"),
-                                Instant.ofEpochMilli(row.getLong("as_of_millis"))));
+                                Instant.ofEpochMilli(row.getLong("as_of_millis")),
+                                row.getBoolean("read_ahead")));
     }
 
     /// The messages of the rooms and what lies between them.
@@ -168,10 +180,12 @@ public final class RoomCache implements AutoCloseable {
 
     private void put(Database db, CachedRoom room) throws SQLException {
         db.update(
-                "merge into room(id, applied, as_of_millis, body) key(id) values (?, ?, ?, ?)",
+                "merge into room(id, applied, as_of_millis, read_ahead, body) key(id)"
+                        + " values (?, ?, ?, ?, ?)",
                 room.summary().id().value(),
                 room.applied(),
                 room.asOf().toEpochMilli(),
+                room.readAhead(),
                 codec.writeValue(room.summary()));
     }
 

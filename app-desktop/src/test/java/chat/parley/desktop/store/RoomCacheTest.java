@@ -59,7 +59,8 @@ class RoomCacheTest {
                         List.of(),
                         null),
                 applied,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                false);
     }
 
     private static List<Long> numbers(Slice slice) {

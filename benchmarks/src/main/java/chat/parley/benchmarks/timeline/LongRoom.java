@@ -57,8 +57,10 @@ final class LongRoom {
                     "ok",
                     "wind");
 
+    /// Who keeps it.
+    static final Account ACCOUNT = new Account("benchmark", new PersonId(new UUID(7, 0)));
+
     private final Random random = new Random(42);
-    private final Account account = new Account("benchmark", new PersonId(new UUID(7, 0)));
     private final List<Person> people = new ArrayList<>();
     private final RoomId id = new RoomId(new UUID(7, 1));
     private final List<String> texts = new ArrayList<>();
@@ -66,25 +68,21 @@ final class LongRoom {
     /// Writes `count` messages.
     LongRoom(AppHome home, int count) {
         for (int i = 0; i < 7; i++) {
-            PersonId person = i == 0 ? account.person() : new PersonId(new UUID(8, i));
+            PersonId person = i == 0 ? ACCOUNT.person() : new PersonId(new UUID(8, i));
             people.add(Person.named(person, "person" + i, "Person " + i, Presence.ONLINE));
         }
-        try (RoomCache cache = RoomCache.open(home, account, Clock.systemUTC())) {
+        try (RoomCache cache = RoomCache.open(home, ACCOUNT, Clock.systemUTC())) {
             cache.keep(people);
-            cache.begin(new CachedRoom(summary(0), 0, Instant.EPOCH));
+            cache.begin(new CachedRoom(summary(0), 0, Instant.EPOCH, false));
             for (int from = 1; from <= count; from += BATCH) {
                 List<CacheChange> changes = new ArrayList<>();
                 int to = Math.min(count, from + BATCH - 1);
                 for (int seq = from; seq <= to; seq++) {
                     changes.add(new CacheChange.Put(message(seq)));
                 }
-                cache.apply(new CachedRoom(summary(to), to, Instant.EPOCH), changes);
+                cache.apply(new CachedRoom(summary(to), to, Instant.EPOCH, false), changes);
             }
         }
-    }
-
-    Account account() {
-        return account;
     }
 
     RoomId id() {

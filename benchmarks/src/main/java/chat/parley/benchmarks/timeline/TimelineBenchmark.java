@@ -31,7 +31,7 @@ public final class TimelineBenchmark implements Benchmark {
             AppHome home = AppHome.at(scratch.path("home"));
             LongRoom room = new LongRoom(home, MESSAGES);
             out.println("written: " + MESSAGES + " messages");
-            try (OfflineApp app = new OfflineApp(home, room.account())) {
+            try (OfflineApp app = new OfflineApp(home, LongRoom.ACCOUNT)) {
                 RealConversation real =
                         Fx.call(() ->
                                 new RealConversation(app.session(), app.room(), WIDTH, HEIGHT));
