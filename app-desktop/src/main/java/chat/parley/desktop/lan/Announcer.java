@@ -1,67 +1,71 @@
 package chat.parley.desktop.lan;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceInfo;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Announces one host on one network, and says goodbye on [#close()]. Thread-safe; nothing here
-/// blocks but `close`.
+/// Announces one host on the networks where it can be reached, also on those that appear later, and
+/// says goodbye on [#close()]. Thread-safe; nothing here blocks but `close`.
 public final class Announcer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
-    private final ExecutorService work =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("parley-announce").factory());
-    private @Nullable JmDNS dns;
+    private final ScheduledExecutorService work =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("parley-announce").factory());
+    private final PerNetwork announced;
 
-    private Announcer() {}
+    private Announcer(
+            Announcement announcement, Supplier<List<Networks.Network>> networks, int port) {
+        announced =
+                new PerNetwork(networks, network -> open(announcement, network.address(), port));
+    }
 
     /// Begins to announce.
     ///
-    /// @param address this computer's address on that network
+    /// @param address where the server listens: the address of one network, or the wildcard for all
     /// @param port where the server listens, 1 to 65535
     public static Announcer announce(Announcement announcement, InetAddress address, int port) {
-        Announcer announcer = new Announcer();
-        announcer.work.execute(() -> announcer.begin(announcement, address, port));
+        return announce(announcement, () -> Networks.with(address), port, LOOK_AGAIN);
+    }
+
+    static Announcer announce(
+            Announcement announcement,
+            Supplier<List<Networks.Network>> networks,
+            int port,
+            Duration lookAgain) {
+        Announcer announcer = new Announcer(announcement, networks, port);
+        announcer.work.scheduleWithFixedDelay(
+                announcer.announced::look, 0, lookAgain.toMillis(), TimeUnit.MILLISECONDS);
         return announcer;
     }
 
-    private void begin(Announcement announcement, InetAddress address, int port) {
-        try {
-            JmDNS opened = JmDNS.create(address, null);
-            dns = opened;
-            Map<String, String> text = announcement.text();
-            String instance = announcement.name() + " " + port;
-            opened.registerService(
-                    ServiceInfo.create(Announcement.TYPE, instance, port, 0, 0, text));
-        } catch (IOException unable) {
-            LOG.warn("Cannot announce on {}: {}", address, unable.getMessage());
-        }
+    private static Closeable open(Announcement announcement, InetAddress address, int port)
+            throws IOException {
+        JmDNS opened = JmDNS.create(address, null);
+        String instance = announcement.name() + " " + port;
+        opened.registerService(
+                ServiceInfo.create(Announcement.TYPE, instance, port, 0, 0, announcement.text()));
+        return () -> {
+            opened.unregisterAllServices();
+            opened.close();
+        };
     }
 
     /// Takes the announcement back and waits until that is said.
     @Override
     public void close() {
-        work.execute(this::goodbye);
+        work.execute(() -> {
+            announced.close();
+            work.shutdown();
+        });
         work.close();
-    }
-
-    private void goodbye() {
-        JmDNS open = dns;
-        if (open == null) {
-            return;
-        }
-        try {
-            open.unregisterAllServices();
-            open.close();
-        } catch (IOException alreadyGone) {
-            LOG.debug("Ending an announcement", alreadyGone);
-        }
     }
 }

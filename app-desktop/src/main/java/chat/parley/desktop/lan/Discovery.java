@@ -2,12 +2,11 @@ package chat.parley.desktop.lan;
 
 import chat.parley.desktop.link.ServerAddress;
 import chat.parley.desktop.link.Timers;
+import java.io.Closeable;
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,25 +22,23 @@ import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceEvent;
 import javax.jmdns.ServiceInfo;
 import javax.jmdns.ServiceListener;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Looks for hosts on every real network of this computer. The list belongs to the FX thread, which
-/// never waits for the network.
+/// Looks for hosts on every real network of this computer, also on those that appear later. The
+/// list belongs to the FX thread, which never waits for the network.
 ///
-/// An entry goes when its host says goodbye, and when nobody answers at its address twice in a row:
-/// a host that was killed says nothing.
+/// An entry goes when its host says goodbye, when its network goes, and when nobody answers at its
+/// address twice in a row: a host that was killed says nothing.
 public final class Discovery implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
     private static final int CONNECT_MILLIS = 2_000;
     private static final int MISSES = 2;
 
     private final Executor fx;
     private final Timers timers;
-    private final Supplier<List<Networks.Network>> networks;
-    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
-    private final List<JmDNS> open = new ArrayList<>();
+    private final PerNetwork listening;
+    private final ExecutorService work =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("parley-look").factory());
+    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<FoundHost, Integer> misses = new HashMap<>();
     private final Map<FoundHost, String> instances = new HashMap<>();
     private final ObservableList<FoundHost> found = FXCollections.observableArrayList();
@@ -57,17 +54,12 @@ public final class Discovery implements AutoCloseable {
     Discovery(Executor fx, Timers timers, Supplier<List<Networks.Network>> networks) {
         this.fx = fx;
         this.timers = timers;
-        this.networks = networks;
+        listening = new PerNetwork(networks, this::listen);
     }
 
     /// Begins to look. Returns at once.
     public void start() {
-        work.execute(() -> {
-            List<Networks.Network> present = networks.get();
-            present.forEach(network -> work.execute(() -> listen(network)));
-            fx.execute(() -> state.set(present.isEmpty() ? State.NO_NETWORK : State.LOOKING));
-        });
-        timers.after(LOOK_AGAIN, this::lookAgain);
+        lookAgain();
     }
 
     /// Who is there now; unmodifiable and observable.
@@ -79,17 +71,28 @@ public final class Discovery implements AutoCloseable {
         return state.getReadOnlyProperty();
     }
 
-    private void listen(Networks.Network network) {
-        try {
-            JmDNS dns = JmDNS.create(network.address(), null);
-            synchronized (open) {
-                open.add(dns);
-            }
-            dns.addServiceListener(Announcement.TYPE, new Listener(dns, network));
-        } catch (IOException unable) {
-            LOG.warn("Cannot look around on {}: {}", network.name(), unable.getMessage());
-            fx.execute(() -> state.set(State.TROUBLE));
+    private Closeable listen(Networks.Network network) throws IOException {
+        JmDNS dns = JmDNS.create(network.address(), null);
+        dns.addServiceListener(Announcement.TYPE, new Listener(dns, network));
+        return () -> {
+            fx.execute(() -> unheard(network));
+            dns.close();
+        };
+    }
+
+    /// A network is gone, and with it whom it told of.
+    private void unheard(Networks.Network network) {
+        if (!closed) {
+            instances.values().stream()
+                    .filter(instance -> instance.startsWith(place(network)))
+                    .distinct()
+                    .toList()
+                    .forEach(this::gone);
         }
+    }
+
+    private static String place(Networks.Network network) {
+        return network.name() + "/";
     }
 
     private void heard(String instance, FoundHost host) {
@@ -113,13 +116,25 @@ public final class Discovery implements AutoCloseable {
         if (closed) {
             return;
         }
+        work.execute(() -> {
+            State reached = state(listening.look());
+            fx.execute(() -> state.set(reached));
+        });
         for (FoundHost host : found) {
-            work.execute(() -> {
+            calls.execute(() -> {
                 boolean answers = answers(host.address());
                 fx.execute(() -> looked(host, answers));
             });
         }
         timers.after(LOOK_AGAIN, this::lookAgain);
+    }
+
+    private static State state(PerNetwork.Reach reach) {
+        return switch (reach) {
+            case OPEN -> State.LOOKING;
+            case NO_NETWORK -> State.NO_NETWORK;
+            case NONE_LETS -> State.TROUBLE;
+        };
     }
 
     private void looked(FoundHost host, boolean answers) {
@@ -145,21 +160,9 @@ public final class Discovery implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        work.execute(() -> {
-            synchronized (open) {
-                open.forEach(Discovery::close);
-                open.clear();
-            }
-        });
+        work.execute(listening::close);
         work.shutdown();
-    }
-
-    private static void close(JmDNS dns) {
-        try {
-            dns.close();
-        } catch (IOException alreadyGone) {
-            LOG.debug("Ending a search", alreadyGone);
-        }
+        calls.shutdown();
     }
 
     /// Whether looking around works.
@@ -197,22 +200,13 @@ public final class Discovery implements AutoCloseable {
         public void serviceResolved(ServiceEvent event) {
             ServiceInfo info = event.getInfo();
             Announcement said = Announcement.read(info::getPropertyString);
-            if (!said.complete()) {
-                return;
-            }
-            for (Inet4Address address : info.getInet4Addresses()) {
-                ServerAddress at =
-                        new ServerAddress(
-                                said.fingerprint() != null,
-                                address.getHostAddress(),
-                                info.getPort());
-                String instance = instance(event);
-                fx.execute(() -> heard(instance, new FoundHost(said, at, network.label())));
-            }
+            String instance = instance(event);
+            FoundHost.heard(said, info.getInet4Addresses(), info.getPort(), network.label())
+                    .forEach(host -> fx.execute(() -> heard(instance, host)));
         }
 
         private String instance(ServiceEvent event) {
-            return network.name() + "/" + event.getName();
+            return place(network) + event.getName();
         }
     }
 }

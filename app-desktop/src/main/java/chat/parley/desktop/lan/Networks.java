@@ -39,6 +39,22 @@ public final class Networks {
         return found;
     }
 
+    /// The networks on which somebody who listens at an address can be reached: all for the
+    /// wildcard, else the one that the address is on, if it is there.
+    public static List<Network> with(InetAddress address) {
+        if (address.isAnyLocalAddress()) {
+            return present();
+        }
+        try {
+            NetworkInterface network = NetworkInterface.getByInetAddress(address);
+            return network != null && network.isUp()
+                    ? List.of(new Network(network, address))
+                    : List.of();
+        } catch (SocketException none) {
+            return List.of();
+        }
+    }
+
     private static boolean usable(NetworkInterface network) throws SocketException {
         return network.isUp()
                 && !network.isLoopback()

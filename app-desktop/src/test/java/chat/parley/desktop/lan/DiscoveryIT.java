@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /// answers no more.
 class DiscoveryIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMillis(100);
 
     private final List<Networks.Network> networks = Networks.present();
     private final ExecutorService fx = Executors.newSingleThreadExecutor();
@@ -42,9 +44,12 @@ class DiscoveryIT {
     }
 
     private boolean seen() throws Exception {
+        return seen(discovery);
+    }
+
+    private boolean seen(Discovery looking) throws Exception {
         return fx.submit(() ->
-                        discovery.found().stream()
-                                .anyMatch(host -> host.announcement().equals(said)))
+                        looking.found().stream().anyMatch(host -> host.announcement().equals(said)))
                 .get();
     }
 
@@ -83,5 +88,40 @@ class DiscoveryIT {
                     });
             assertThat(announcer).isNotNull();
         }
+    }
+
+    @Test
+    void findsAHostOnANetworkThatAppearsLaterAndLosesItWithTheNetwork() throws IOException {
+        assumeFalse(networks.isEmpty(), "this computer is on no network");
+        Networks.Network network = networks.getFirst();
+        AtomicReference<List<Networks.Network>> present = new AtomicReference<>(List.of());
+        try (ServerSocket server = new ServerSocket();
+                Discovery later = new Discovery(fx, timers, present::get)) {
+            server.bind(new InetSocketAddress(network.address(), 0));
+            try (Announcer announcer =
+                    Announcer.announce(said, present::get, server.getLocalPort(), SOON)) {
+                fx.execute(later::start);
+                await("no network")
+                        .atMost(PATIENCE)
+                        .until(() -> state(later) == Discovery.State.NO_NETWORK);
+
+                present.set(List.of(network));
+                await("found").atMost(PATIENCE).until(() -> looked(later) && seen(later));
+
+                present.set(List.of());
+                await("gone").atMost(PATIENCE).until(() -> looked(later) && !seen(later));
+                assertThat(announcer).isNotNull();
+            }
+        }
+    }
+
+    private Discovery.State state(Discovery looking) throws Exception {
+        return fx.submit(() -> looking.stateProperty().get()).get();
+    }
+
+    /// Lets the time until the next look pass.
+    private boolean looked(Discovery looking) throws Exception {
+        fx.submit(() -> timers.pass(Duration.ofSeconds(10))).get();
+        return state(looking) != Discovery.State.STARTING;
     }
 }
