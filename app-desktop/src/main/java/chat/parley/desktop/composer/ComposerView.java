@@ -1,13 +1,13 @@
 package chat.parley.desktop.composer;
 
 import chat.parley.desktop.fx.Icons;
+import chat.parley.desktop.fx.Shortcut;
 import chat.parley.desktop.fx.picker.EmojiPicker;
 import chat.parley.desktop.fx.picker.RecentEmoji;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -104,16 +104,23 @@ public final class ComposerView extends VBox {
     }
 
     private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER) {
-            event.consume();
-            if (event.isShiftDown() || event.isAltDown()) {
-                field.replaceSelection("\n");
-            } else if (!field.isComposing()) {
-                send();
+        Shortcut.pressed(Shortcut.Group.COMPOSER, event)
+                .ifPresent(shortcut -> {
+                    event.consume();
+                    act(shortcut);
+                });
+    }
+
+    private void act(Shortcut shortcut) {
+        switch (shortcut) {
+            case NEW_LINE -> field.replaceSelection("\n");
+            case SEND -> {
+                if (!field.isComposing()) {
+                    send();
+                }
             }
-        } else if (event.getCode() == KeyCode.ESCAPE) {
-            event.consume();
-            leave.run();
+            case LEAVE_COMPOSER -> leave.run();
+            default -> throw new IllegalStateException("no key of the composer: " + shortcut);
         }
     }
 

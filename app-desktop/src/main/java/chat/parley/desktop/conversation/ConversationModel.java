@@ -4,17 +4,12 @@ import chat.parley.desktop.fx.Texts;
 import chat.parley.desktop.link.ConnectionState;
 import chat.parley.desktop.session.ChatSession;
 import chat.parley.desktop.session.Outbox;
-import chat.parley.desktop.session.PersonEntry;
 import chat.parley.desktop.session.RoomEntry;
 import chat.parley.desktop.session.Timeline;
 import chat.parley.desktop.session.TimelineRow;
-import chat.parley.model.PersonId;
-import chat.parley.model.RoomKind;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -24,8 +19,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableMap;
 import javafx.util.Subscription;
 
 /// One open room: what its conversation shows and what one can do in it. Owned by the JavaFX
@@ -34,21 +27,6 @@ import javafx.util.Subscription;
 /// Made when the room is opened and [#close]d when another takes its place; holds no listener on
 /// the session afterwards.
 public final class ConversationModel {
-
-    /// What the screen is doing.
-    enum Screen {
-        /// Messages are on their way; nothing to show yet.
-        LOADING,
-        /// There are messages.
-        READY,
-        /// Nobody has written here.
-        EMPTY,
-        /// Nothing is stored here and the server can't be reached.
-        UNREACHABLE
-    }
-
-    /// In rooms of more people nobody's reading is followed.
-    private static final int MOST_FACES = 20;
 
     private final ChatSession session;
     private final RoomEntry room;
@@ -65,11 +43,11 @@ public final class ConversationModel {
     private final ReadOnlyStringWrapper typing = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper offline = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper endsWanted = new ReadOnlyIntegerWrapper();
-    private final Map<PersonId, Subscription> names = new HashMap<>();
+    private final Company company;
     private final InvalidationListener rearrange = _ -> arrange();
     private final InvalidationListener retype = _ -> showTyping();
-    private ObservableMap<PersonId, Long> readers = FXCollections.emptyObservableMap();
     private Subscription following = Subscription.EMPTY;
+    private long marked;
 
     /// The conversation of a room, at this computer's time and place.
     public ConversationModel(ChatSession session, RoomEntry room) {
@@ -82,16 +60,14 @@ public final class ConversationModel {
         this.timeline = session.timeline(room);
         this.clock = clock;
         this.moments = new Moments(texts, zone);
+        this.company = new Company(session, room, this::arrange);
     }
 
     /// Begins to follow the room, at its oldest unread message or at its end.
     public void open() {
         timeline.open();
         timeline.rows().addListener(rearrange);
-        if (room.memberCountProperty().get() <= MOST_FACES) {
-            readers = session.rooms().readers(room);
-            readers.addListener(rearrange);
-        }
+        company.open();
         room.typing().addListener(retype);
         following =
                 Subscription.combine(
@@ -107,11 +83,9 @@ public final class ConversationModel {
     /// Lets go of the room.
     public void close() {
         timeline.rows().removeListener(rearrange);
-        readers.removeListener(rearrange);
         room.typing().removeListener(retype);
         following.unsubscribe();
-        names.values().forEach(Subscription::unsubscribe);
-        names.clear();
+        company.close();
         timeline.close();
     }
 
@@ -199,8 +173,16 @@ public final class ConversationModel {
 
     /// What is in sight now; told a few times a second.
     void look(long lastInSight, boolean attentive) {
-        seen.look(lastInSight, attentive, clock.instant())
-                .ifPresent(seq -> session.reading().markRead(room, seq));
+        seen.look(lastInSight, attentive, clock.instant()).ifPresent(this::markRead);
+    }
+
+    /// What another device marked as unread stays so until this room is opened again.
+    private void markRead(long seq) {
+        boolean movedBack = room.readSeq() < marked;
+        if (!movedBack) {
+            session.reading().markRead(room, seq);
+            marked = seq;
+        }
     }
 
     /// Gives a reaction, or takes an own one back.
@@ -218,9 +200,9 @@ public final class ConversationModel {
         return session.outbox();
     }
 
-    /// Whether it is shown at each message who has read up to it.
-    boolean showsFaces() {
-        return room.kind() != RoomKind.DIRECT && room.memberCountProperty().get() <= MOST_FACES;
+    /// The people around it.
+    Company company() {
+        return company;
     }
 
     /// How the room is called in running text.
@@ -242,13 +224,7 @@ public final class ConversationModel {
 
     private void arrange() {
         List<TimelineRow> rows = timeline.rows();
-        Timeline.Phase phase = timeline.phaseProperty().get();
-        screen.set(
-                switch (phase) {
-                    case CLOSED, LOADING -> rows.isEmpty() ? Screen.LOADING : Screen.READY;
-                    case READY -> rows.isEmpty() ? Screen.EMPTY : Screen.READY;
-                    case UNREACHABLE -> rows.isEmpty() ? Screen.UNREACHABLE : Screen.READY;
-                });
+        screen.set(Screen.of(timeline.phaseProperty().get(), rows.isEmpty()));
         items.set(
                 rows.isEmpty()
                         ? List.of()
@@ -262,28 +238,12 @@ public final class ConversationModel {
 
     private Arrangement.Surroundings surroundings() {
         return new Arrangement.Surroundings(
-                session.me().id(),
-                this::person,
+                company.me(),
+                company::person,
                 timeline.dividerProperty().get(),
-                readMarks(),
+                company.readMarks(timeline),
                 clock.instant(),
                 moments,
                 texts);
-    }
-
-    /// How far the others have read: ticks between two, faces in a small room, nothing in a large
-    /// one.
-    private ReadMarks readMarks() {
-        Map<PersonId, Long> others = new HashMap<>(readers);
-        others.remove(session.me().id());
-        return new ReadMarks(others, showsFaces())
-                .on(timeline.rows(), !timeline.moreAfterProperty().get());
-    }
-
-    /// The entry of a person whose name is followed from now on.
-    private PersonEntry person(PersonId id) {
-        PersonEntry person = session.people().person(id);
-        names.computeIfAbsent(id, _ -> person.displayNameProperty().subscribe((_, _) -> arrange()));
-        return person;
     }
 }

@@ -1,6 +1,5 @@
 package chat.parley.desktop.conversation;
 
-import chat.parley.desktop.conversation.ConversationModel.Screen;
 import chat.parley.desktop.fx.Icons;
 import chat.parley.desktop.fx.picker.RecentEmoji;
 import java.time.InstantSource;
@@ -81,7 +80,7 @@ public final class ConversationView extends VBox {
 
     /// Puts the keyboard on the newest message in sight.
     public void focusMessages() {
-        List<MessageRow> rows = list.rows();
+        List<MessageRow> rows = list.sight().rows();
         if (!rows.isEmpty()) {
             rows.getLast().requestFocus();
         }
@@ -114,7 +113,7 @@ public final class ConversationView extends VBox {
         skeletonSoon.setOnFinished(
                 _ -> skeleton.setVisible(model.screenProperty().get() == Screen.LOADING));
         look.setOnFinished(_ -> {
-            model.look(list.lastInSight(), attention.isHere());
+            model.look(list.sight().lastMessage(), attention.isHere());
             look.playFromStart();
         });
         list.open();
@@ -186,7 +185,7 @@ public final class ConversationView extends VBox {
 
     private void leave() {
         if (at != null) {
-            list.row(at).ifPresent(row -> row.active(false));
+            list.sight().row(at).ifPresent(row -> row.active(false));
         }
         at = null;
         bar.setVisible(false);
@@ -195,7 +194,7 @@ public final class ConversationView extends VBox {
     /// After a change the bar stays with its message, or goes with it.
     private void followRow() {
         if (at != null) {
-            list.row(at).ifPresentOrElse(this::activate, this::leave);
+            list.sight().row(at).ifPresentOrElse(this::activate, this::leave);
         }
     }
 
@@ -216,7 +215,8 @@ public final class ConversationView extends VBox {
         if (at == null) {
             return;
         }
-        list.row(at)
+        list.sight()
+                .row(at)
                 .ifPresent(row -> {
                     ContextMenu menu = new ContextMenu();
                     if (!row.selected().isEmpty()) {

@@ -212,7 +212,7 @@ final class MessageRow extends Region {
     /// As wide in every row of a room, so that words stay where they are when faces come and go.
     private double column(double width) {
         double marks = MARKS;
-        if (actions.model().showsFaces()) {
+        if (actions.model().company().showsFaces()) {
             marks += 4 + Faces.width(isNarrow(width));
         }
         double rest = width - 2 * side(width) - AVATAR - GUTTER - marks;

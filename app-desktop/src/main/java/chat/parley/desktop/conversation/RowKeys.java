@@ -1,21 +1,16 @@
 package chat.parley.desktop.conversation;
 
+import chat.parley.desktop.fx.Shortcut;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/// The keyboard in the list: arrows go from message to message, `+` gives a thumb, `:` opens the
-/// picker, Esc goes to the end, and any other character goes to the composer. Owned by the JavaFX
-/// thread.
+/// The keyboard in the list: what stands under [Shortcut.Group#CONVERSATION], and any other
+/// character goes to the composer. Owned by the JavaFX thread.
 final class RowKeys {
 
-    private static final KeyCombination COPY =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final String THUMB = "👍";
     private static final double LINE = 48;
 
@@ -32,27 +27,30 @@ final class RowKeys {
     }
 
     void pressed(KeyEvent event) {
-        if (COPY.match(event)) {
-            rowOf(event)
-                    .ifPresent(row ->
-                            HoverBar.copy(
-                                    row.selected().isEmpty() ? row.said().text() : row.selected()));
-            event.consume();
-            return;
+        Shortcut.pressed(Shortcut.Group.CONVERSATION, event)
+                .ifPresent(shortcut -> {
+                    act(shortcut, event);
+                    event.consume();
+                });
+    }
+
+    private void act(Shortcut shortcut, KeyEvent event) {
+        switch (shortcut) {
+            case MESSAGE_ABOVE -> step(event, -1);
+            case MESSAGE_BELOW -> step(event, 1);
+            case PAGE_ABOVE -> list.scrollBy(-list.getHeight() + LINE);
+            case PAGE_BELOW -> list.scrollBy(list.getHeight() - LINE);
+            case NEWEST -> model.toNewest();
+            case COPY -> rowOf(event).ifPresent(RowKeys::copy);
+            case THUMB -> rowOf(event).ifPresent(row -> model.react(row.said(), THUMB));
+            case REACT -> bar.pick();
+            case DISMISS_UNREAD -> model.dismissUnread();
+            default -> throw new IllegalStateException("no key of messages: " + shortcut);
         }
-        boolean known = true;
-        switch (event.getCode()) {
-            case UP -> step(event, -1);
-            case DOWN -> step(event, 1);
-            case PAGE_UP -> list.scrollBy(-list.getHeight() + LINE);
-            case PAGE_DOWN -> list.scrollBy(list.getHeight() - LINE);
-            case END -> model.toNewest();
-            case ESCAPE -> model.dismissUnread();
-            default -> known = false;
-        }
-        if (known) {
-            event.consume();
-        }
+    }
+
+    private static void copy(MessageRow row) {
+        HoverBar.copy(row.selected().isEmpty() ? row.said().text() : row.selected());
     }
 
     void typed(KeyEvent event) {
@@ -64,11 +62,8 @@ final class RowKeys {
             return;
         }
         event.consume();
-        switch (character) {
-            case "+" -> rowOf(event).ifPresent(row -> model.react(row.said(), THUMB));
-            case ":" -> bar.pick();
-            default -> write.accept(character);
-        }
+        Shortcut.typed(Shortcut.Group.CONVERSATION, character)
+                .ifPresentOrElse(shortcut -> act(shortcut, event), () -> write.accept(character));
     }
 
     private static boolean isPrintable(String character) {
@@ -78,7 +73,7 @@ final class RowKeys {
     }
 
     private void step(KeyEvent event, int step) {
-        List<MessageRow> rows = list.rows();
+        List<MessageRow> rows = list.sight().rows();
         int next = rowOf(event).map(rows::indexOf).orElse(step < 0 ? rows.size() : -1) + step;
         if (next >= 0 && next < rows.size()) {
             rows.get(next).requestFocus();

@@ -1,6 +1,5 @@
 package chat.parley.desktop.conversation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -32,6 +31,7 @@ final class TimelineList extends Region {
     private final RowActions actions;
     private final ObservableList<ConversationItem> shown = FXCollections.observableArrayList();
     private final VirtualFlow<ConversationItem, ItemCell> flow;
+    private final Sight sight;
     private final ListScrollBar bar;
     private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
     private final Runnable afterPulse = this::settle;
@@ -46,6 +46,7 @@ final class TimelineList extends Region {
         this.actions = actions;
         getStyleClass().add("timeline");
         flow = VirtualFlow.createVertical(shown, this::cell, VirtualFlow.Gravity.REAR);
+        sight = new Sight(flow);
         bar = new ListScrollBar(flow);
         getChildren().addAll(flow, bar);
         addEventFilter(ScrollEvent.ANY, _ -> userMoved());
@@ -75,41 +76,9 @@ final class TimelineList extends Region {
         return atEnd.getReadOnlyProperty();
     }
 
-    /// The highest message number whose lower edge is in sight; 0 for none.
-    long lastInSight() {
-        long last = 0;
-        for (ItemCell cell : List.copyOf(flow.visibleCells())) {
-            if (cell.item() instanceof ConversationItem.Said said
-                    && said.seq() > last
-                    && top(cell) + cell.getNode().getHeight() <= flow.getHeight() + 1) {
-                last = said.seq();
-            }
-        }
-        return last;
-    }
-
-    /// The row of a message that is in sight.
-    Optional<MessageRow> row(Object key) {
-        for (ItemCell cell : List.copyOf(flow.visibleCells())) {
-            if (cell.item().key().equals(key) && cell.getNode() instanceof MessageRow row) {
-                return Optional.of(row);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// The rows of messages in sight, from top to bottom.
-    List<MessageRow> rows() {
-        List<MessageRow> rows = new ArrayList<>();
-        for (ItemCell cell : List.copyOf(flow.visibleCells())) {
-            if (cell.getNode() instanceof MessageRow row) {
-                rows.add(row);
-            }
-        }
-        rows.sort((one, other) ->
-                Double.compare(
-                        one.getBoundsInParent().getMinY(), other.getBoundsInParent().getMinY()));
-        return rows;
+    /// What of it is in sight.
+    Sight sight() {
+        return sight;
     }
 
     /// Moves by pixels; positive goes down.
@@ -165,7 +134,7 @@ final class TimelineList extends Region {
             placed = false;
             return;
         }
-        Optional<Anchor> anchor = opened ? anchor(items) : Optional.empty();
+        Optional<Sight.Anchor> anchor = opened ? sight.anchor(items) : Optional.empty();
         ItemSync.bring(shown, items);
         if (!opened) {
             opened = true;
@@ -196,18 +165,6 @@ final class TimelineList extends Region {
         toEnd();
     }
 
-    /// A line in sight that the change leaves as it is, and where it stands.
-    private Optional<Anchor> anchor(List<ConversationItem> next) {
-        List<ItemCell> cells = new ArrayList<>(flow.visibleCells());
-        cells.sort((one, other) -> Double.compare(top(one), top(other)));
-        for (ItemCell cell : cells) {
-            if (cell.item() instanceof ConversationItem.Said && next.contains(cell.item())) {
-                return Optional.of(new Anchor(cell.item().key(), top(cell)));
-            }
-        }
-        return Optional.empty();
-    }
-
     private int indexOf(Object key) {
         for (int index = 0; index < shown.size(); index++) {
             if (shown.get(index).key().equals(key)) {
@@ -215,10 +172,6 @@ final class TimelineList extends Region {
             }
         }
         return 0;
-    }
-
-    private double top(ItemCell cell) {
-        return flow.cellToViewport(cell, 0, 0).getY();
     }
 
     private void userMoved() {
@@ -245,12 +198,12 @@ final class TimelineList extends Region {
     /// After layout: notes whether the end is in sight, and asks for more near the ends of what is
     /// loaded.
     private void settle() {
-        if (shown.isEmpty() || flow.visibleCells().isEmpty()) {
+        if (shown.isEmpty() || sight.isEmpty()) {
             return;
         }
         if (userMoved) {
             userMoved = false;
-            boolean end = isAtEnd();
+            boolean end = sight.ends(shown.size() - 1, AT_END);
             atEnd.set(end);
             model.following(end && !model.moreBelowProperty().get());
         }
@@ -261,12 +214,4 @@ final class TimelineList extends Region {
             model.loadNewer();
         }
     }
-
-    private boolean isAtEnd() {
-        return flow.getCellIfVisible(shown.size() - 1)
-                .map(cell -> top(cell) + cell.getNode().getHeight() <= flow.getHeight() + AT_END)
-                .orElse(false);
-    }
-
-    private record Anchor(Object key, double top) {}
 }

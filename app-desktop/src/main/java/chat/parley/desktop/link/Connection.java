@@ -1,7 +1,6 @@
 package chat.parley.desktop.link;
 
 import chat.parley.model.CloseReason;
-import chat.parley.model.Refusal;
 import chat.parley.protocol.Answer;
 import chat.parley.protocol.ClientCommand;
 import chat.parley.protocol.ClientFrame;
@@ -17,26 +16,19 @@ import chat.parley.protocol.ServerFrame;
 import chat.parley.protocol.WireCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
-/// One connection from `hello` to its end: request numbers, answers, pings. Belongs to the FX
-/// thread.
+/// One connection from `hello` to its end: greeting, snapshot, pings. Belongs to the FX thread.
 ///
 /// However it ends, every open question is answered [Outcome.Unreachable] and its owner hears of it
 /// once.
 final class Connection {
     private static final int PROTOCOL = 1;
-    private static final int MOST_UNANSWERED = 24;
     private static final Duration GREETING = Duration.ofSeconds(15);
     private static final Duration PONG = Duration.ofSeconds(10);
     private static final long PING_MILLIS = 20_000;
@@ -49,11 +41,9 @@ final class Connection {
     private final WireCodec codec = new WireCodec();
     private final Received received;
     private final Wire wire;
-    private final Map<Long, Question<?>> open = new HashMap<>();
-    private final Deque<Question<?>> queued = new ArrayDeque<>();
+    private final Questions questions;
     private final List<Ready> snapshot = new ArrayList<>();
     private Timers.Scheduled deadline;
-    private long lastRequest;
     private long lastPing;
     private boolean ended;
 
@@ -70,6 +60,9 @@ final class Connection {
         this.owner = owner;
         deadline = timers.after(GREETING, () -> end(Wire.Events.NO_CODE, "no greeting"));
         received = new Received(fx, this::happened);
+        questions =
+                new Questions(
+                        timers, received, this::send, () -> end(Wire.Events.NO_CODE, "no answer"));
         wire = opener.open(received);
     }
 
@@ -78,44 +71,16 @@ final class Connection {
             Class<A> answer,
             Duration patience,
             Consumer<Outcome<A>> then) {
-        Question<A> question = new Question<>(command, answer, patience, then);
-        if (ended) {
-            question.lost();
-        } else if (open.size() >= MOST_UNANSWERED) {
-            queued.add(question);
-        } else {
-            put(question);
-        }
+        questions.ask(command, answer, patience, then);
     }
 
     void tell(LongFunction<? extends ClientCommand> command) {
-        if (!ended) {
-            send(command.apply(++lastRequest));
-        }
+        questions.tell(command);
     }
 
     /// Ends it from this side.
     void close() {
         end(Wire.Events.NO_CODE, "closed here");
-    }
-
-    private <A extends Answer> void put(Question<A> question) {
-        long i = lastRequest + 1;
-        ClientCommand command;
-        try {
-            command = question.command.apply(i);
-        } catch (Refusal refusal) {
-            question.then.accept(
-                    new Outcome.Refused<>(
-                            refusal.code(), refusal.text(), refusal.field(), refusal.retry()));
-            return;
-        }
-        lastRequest = i;
-        question.timeout =
-                timers.after(question.patience, () -> end(Wire.Events.NO_CODE, "no answer"));
-        open.put(i, question);
-        received.expect(i, question.answer);
-        send(command);
     }
 
     private void send(ClientFrame frame) {
@@ -139,8 +104,8 @@ final class Connection {
         switch (frame) {
             case Hi hi -> greet(hi);
             case Ready ready -> ready(ready);
-            case Ok ok -> answered(ok);
-            case Refused refused -> refused(refused);
+            case Ok ok -> questions.answered(ok);
+            case Refused refused -> questions.refused(refused);
             case Pong pong -> ponged(pong);
             case ServerEvent event -> owner.event(event);
         }
@@ -182,38 +147,6 @@ final class Connection {
         }
     }
 
-    private void answered(Ok ok) {
-        Question<?> question = take(ok.re());
-        if (question != null) {
-            question.done(ok.answer());
-        }
-        putQueued();
-    }
-
-    private void refused(Refused refused) {
-        Long re = refused.re();
-        Question<?> question = re == null ? null : take(re);
-        if (question != null) {
-            question.refused(refused);
-        }
-        putQueued();
-    }
-
-    private @Nullable Question<?> take(long i) {
-        received.forget(i);
-        Question<?> question = open.remove(i);
-        if (question != null && question.timeout != null) {
-            question.timeout.cancel();
-        }
-        return question;
-    }
-
-    private void putQueued() {
-        while (!ended && open.size() < MOST_UNANSWERED && !queued.isEmpty()) {
-            put(queued.remove());
-        }
-    }
-
     private void end(int code, String reason) {
         if (ended) {
             return;
@@ -221,10 +154,7 @@ final class Connection {
         ended = true;
         deadline.cancel();
         wire.close();
-        List<Question<?>> lost = new ArrayList<>(open.values());
-        lost.addAll(queued);
-        open.clear();
-        queued.clear();
+        List<Question<?>> lost = questions.end();
         owner.ended(code, reason);
         lost.forEach(Question::lost);
     }
@@ -245,46 +175,5 @@ final class Connection {
         ///
         /// @param code a close code, [Wire.Events#NO_CODE] or [#OTHER_SERVER]
         void ended(int code, String reason);
-    }
-
-    /// One thing asked.
-    private static final class Question<A extends Answer> {
-        private final LongFunction<? extends ClientCommand> command;
-        private final Class<A> answer;
-        private final Duration patience;
-        private final Consumer<Outcome<A>> then;
-        private Timers.@Nullable Scheduled timeout;
-
-        Question(
-                LongFunction<? extends ClientCommand> command,
-                Class<A> answer,
-                Duration patience,
-                Consumer<Outcome<A>> then) {
-            this.command = command;
-            this.answer = answer;
-            this.patience = patience;
-            this.then = then;
-        }
-
-        void done(Answer given) {
-            then.accept(new Outcome.Done<>(answer.cast(given)));
-        }
-
-        void refused(Refused refused) {
-            Long retry = refused.retryMs();
-            then.accept(
-                    new Outcome.Refused<>(
-                            refused.code(),
-                            refused.message(),
-                            refused.field(),
-                            retry == null ? null : Duration.ofMillis(retry)));
-        }
-
-        void lost() {
-            if (timeout != null) {
-                timeout.cancel();
-            }
-            then.accept(new Outcome.Unreachable<>());
-        }
     }
 }

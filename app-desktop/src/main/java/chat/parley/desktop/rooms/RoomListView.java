@@ -1,12 +1,12 @@
 package chat.parley.desktop.rooms;
 
+import chat.parley.desktop.fx.Shortcut;
 import chat.parley.desktop.fx.Texts;
 import chat.parley.desktop.rooms.RoomListRow.Section;
 import chat.parley.desktop.session.RoomEntry;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 
@@ -47,16 +47,25 @@ public final class RoomListView {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.isAltDown() || event.isShortcutDown()) {
-            return;
+        Shortcut.pressed(Shortcut.Group.ROOMS, event)
+                .ifPresent(shortcut -> {
+                    if (act(shortcut)) {
+                        event.consume();
+                    }
+                });
+    }
+
+    private boolean act(Shortcut shortcut) {
+        switch (shortcut) {
+            case ROOM_ABOVE -> model.move(-1, false);
+            case ROOM_BELOW -> model.move(1, false);
+            case OPEN_ROOM -> {
+                chosen().ifPresent(_ -> actions.toConversation());
+                return chosen().isPresent();
+            }
+            default -> throw new IllegalStateException("no key of the room list: " + shortcut);
         }
-        if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
-            model.move(event.getCode() == KeyCode.DOWN ? 1 : -1, false);
-            event.consume();
-        } else if (event.getCode() == KeyCode.ENTER && chosen().isPresent()) {
-            actions.toConversation();
-            event.consume();
-        }
+        return true;
     }
 
     private Optional<RoomEntry> chosen() {

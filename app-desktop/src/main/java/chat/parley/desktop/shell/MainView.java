@@ -150,7 +150,8 @@ final class MainView {
     }
 
     private void onKey(KeyEvent event) {
-        Shortcut.of(event)
+        Shortcut.pressed(Shortcut.Group.MOVE, event)
+                .or(() -> Shortcut.pressed(Shortcut.Group.WINDOW, event))
                 .ifPresent(shortcut -> {
                     if (act(shortcut)) {
                         event.consume();
@@ -177,6 +178,9 @@ final class MainView {
             case KEYS -> dialogs.keys();
             case CLOSE -> {
                 return escape();
+            }
+            default -> {
+                return false;
             }
         }
         return true;

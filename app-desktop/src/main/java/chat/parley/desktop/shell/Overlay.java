@@ -1,6 +1,7 @@
 package chat.parley.desktop.shell;
 
 import chat.parley.desktop.fx.Sheet;
+import chat.parley.desktop.fx.Shortcut;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
@@ -8,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -93,7 +93,7 @@ final class Overlay extends StackPane {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
+        if (Shortcut.CLOSE.matches(event)) {
             dismiss();
             event.consume();
         }

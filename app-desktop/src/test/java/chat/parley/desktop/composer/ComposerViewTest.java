@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
@@ -185,6 +186,16 @@ class ComposerViewTest {
             }
         });
         FxStage.pulse();
+    }
+
+    @Test
+    void runsAsItsFirstLetterDoes() {
+        FxStage.run(() -> view.write("שלום!"));
+        assertThat(FxStage.call(field::getEffectiveNodeOrientation))
+                .isEqualTo(NodeOrientation.RIGHT_TO_LEFT);
+        FxStage.run(() -> field.setText("hello, שלום!"));
+        assertThat(FxStage.call(field::getEffectiveNodeOrientation))
+                .isEqualTo(NodeOrientation.LEFT_TO_RIGHT);
     }
 
     private void compose(String composed, String committed) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.conversation.ConversationItem.Mark;
 import chat.parley.desktop.conversation.ConversationItem.Said;
-import chat.parley.desktop.conversation.ConversationModel.Screen;
 import chat.parley.model.OperationId;
 import chat.parley.model.RefusalCode;
 import java.time.Duration;

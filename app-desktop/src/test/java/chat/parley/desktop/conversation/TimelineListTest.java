@@ -44,7 +44,7 @@ class TimelineListTest {
         show();
         MessageRow oldest = row(61);
         assertThat(top(oldest)).isBetween(60.0, list.getHeight() - 60);
-        assertThat(FxStage.call(() -> list.rows().getFirst().said().seq())).isLessThan(61);
+        assertThat(FxStage.call(() -> list.sight().rows().getFirst().said().seq())).isLessThan(61);
     }
 
     @Test
@@ -55,7 +55,7 @@ class TimelineListTest {
         for (int page = 0; page < 2; page++) {
             FxStage.run(() -> list.scrollBy(-600));
             FxStage.pulse();
-            MessageRow kept = FxStage.call(() -> list.rows().get(1));
+            MessageRow kept = FxStage.call(() -> list.sight().rows().get(1));
             double before = top(kept);
             int rows = FxStage.call(() -> model.itemsProperty().get().size());
             FxStage.run(() -> talk.sample.session().timeline(talk.room).loadOlder());
@@ -89,7 +89,7 @@ class TimelineListTest {
         show();
         FxStage.run(() -> list.scrollBy(-400));
         FxStage.pulse();
-        MessageRow kept = FxStage.call(() -> list.rows().get(1));
+        MessageRow kept = FxStage.call(() -> list.sight().rows().get(1));
         double before = top(kept);
         FxStage.run(() -> talk.say(talk.grace, 100, "a new one"));
         FxStage.pulse();
@@ -104,9 +104,9 @@ class TimelineListTest {
         show();
         FxStage.run(() -> list.scrollBy(-400));
         FxStage.pulse();
-        MessageRow first = FxStage.call(() -> list.rows().getFirst());
+        MessageRow first = FxStage.call(() -> list.sight().rows().getFirst());
         double before = top(first);
-        FxStage.run(() -> model.react(list.rows().get(2).said(), "👍"));
+        FxStage.run(() -> model.react(list.sight().rows().get(2).said(), "👍"));
         FxStage.pulse();
         assertThat(top(row(first.said().seq()))).isEqualTo(before);
     }
@@ -116,10 +116,10 @@ class TimelineListTest {
         FxStage.run(() -> talk.chatter(60));
         FxStage.run(() -> talk.sample.session().reading().markRead(talk.room, 60));
         show();
-        assertThat(FxStage.call(() -> list.lastInSight())).isEqualTo(60);
+        assertThat(FxStage.call(() -> list.sight().lastMessage())).isEqualTo(60);
         FxStage.run(() -> list.scrollBy(-3));
         FxStage.pulse();
-        assertThat(FxStage.call(() -> list.lastInSight())).isEqualTo(59);
+        assertThat(FxStage.call(() -> list.sight().lastMessage())).isEqualTo(59);
     }
 
     @Test
@@ -163,13 +163,13 @@ class TimelineListTest {
     }
 
     private MessageRow last() {
-        return FxStage.call(() -> list.rows().getLast());
+        return FxStage.call(() -> list.sight().rows().getLast());
     }
 
     private MessageRow row(long seq) {
         return Objects.requireNonNull(
                 FxStage.call(() ->
-                        list.rows().stream()
+                        list.sight().rows().stream()
                                 .filter(row -> row.said().seq() == seq)
                                 .findFirst()
                                 .orElse(null)),

@@ -5,7 +5,6 @@ import chat.parley.model.RoomKind;
 import chat.parley.model.RoomSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,13 +27,10 @@ public final class Demo implements AutoCloseable {
     private static final String PASSWORD = "a demo password";
 
     private final Path folder;
-    private final Optional<Path> pictures;
     private final Duration pace;
-    private final PrintWriter out;
+    private final Minutes minutes;
     private final HostProcess host;
-    private final Map<String, List<Line>> typed = new LinkedHashMap<>();
     private final List<Participant> people = new ArrayList<>();
-    private int pictureNumber;
 
     /// @param folder an empty folder for the host's data and both homes
     /// @param pictures where screenshots go, if any are wanted
@@ -42,9 +38,8 @@ public final class Demo implements AutoCloseable {
     /// @param out gets a line for each step
     public Demo(Path folder, Optional<Path> pictures, Duration pace, PrintWriter out) {
         this.folder = folder;
-        this.pictures = pictures;
         this.pace = pace;
-        this.out = out;
+        this.minutes = new Minutes(pictures, out);
         this.host = new HostProcess(folder);
     }
 
@@ -54,7 +49,7 @@ public final class Demo implements AutoCloseable {
     /// @throws DemoFailed if it can't be played to the end
     public Verdict play() throws IOException, InterruptedException {
         host.start();
-        step("the host is ready on " + host.address());
+        minutes.step("the host is ready on " + host.address());
         Participant mara = arrive("Mara Lind", "mara");
         Participant jonas = arrive("Jonas Okoro", "jonas");
         talkInRoom(mara, jonas);
@@ -72,10 +67,10 @@ public final class Demo implements AutoCloseable {
         Path home = folder.resolve(username);
         Participant person = Participant.open(name, username, hands, home, Fx.call(Theme::new));
         people.add(person);
-        picture(person, "welcome");
+        minutes.picture(person, "welcome");
         person.knock(host.address());
         person.signUp(PASSWORD);
-        step(name + " has an account and sees the main window");
+        minutes.step(name + " has an account and sees the main window");
         return person;
     }
 
@@ -92,26 +87,26 @@ public final class Demo implements AutoCloseable {
     private void talkInRoom(Participant mara, Participant jonas)
             throws IOException, InterruptedException {
         mara.createRoom(SURVEY, "Depth soundings, tides and who has the boat");
-        step("Mara made the room " + SURVEY);
+        minutes.step("Mara made the room " + SURVEY);
         jonas.joinRoom(SURVEY);
-        step("Jonas found and joined it");
+        minutes.step("Jonas found and joined it");
         say(mara, SURVEY, "Morning! Sounding at pier 4 is 6.2 m, the chart says 7.0.");
         say(mara, SURVEY, "The sensor was warm, so I would not trust it above 22 °C.");
         jonas.sees("would not trust it");
         jonas.type("Tide was 0.4 below datum");
         mara.seesTyping("Jonas Okoro");
-        step("Mara sees that Jonas is typing");
-        picture(mara, "typing");
+        minutes.step("Mara sees that Jonas is typing");
+        minutes.picture(mara, "typing");
         jonas.type(" 🌊");
         jonas.send();
-        typed(jonas, SURVEY, "Tide was 0.4 below datum 🌊");
+        minutes.typed(jonas, SURVEY, "Tide was 0.4 below datum 🌊");
         say(jonas, SURVEY, "So 6.6 corrected. Still 0.4 short, silt?");
         mara.sees("Still 0.4 short");
         say(mara, SURVEY, "Silt after the storm, I think. Who has the boat at 09:15?");
         say(jonas, SURVEY, "We do ⛵ I bring the second transducer.");
         mara.sees("second transducer");
         jonas.sees("Silt after the storm");
-        step("both see all of it");
+        minutes.step("both see all of it");
     }
 
     private void react(Participant mara, Participant jonas)
@@ -122,8 +117,8 @@ public final class Demo implements AutoCloseable {
         mara.awaitReaction("second transducer", 2);
         jonas.thumb("Silt after the storm");
         mara.awaitReaction("Silt after the storm", 1);
-        step("reactions arrive on both sides");
-        picture(mara, "reactions");
+        minutes.step("reactions arrive on both sides");
+        minutes.picture(mara, "reactions");
     }
 
     private void talkInPrivate(Participant mara, Participant jonas)
@@ -136,35 +131,35 @@ public final class Demo implements AutoCloseable {
         say(jonas, DIRECT, "I take the helm on the way out, then.");
         say(mara, DIRECT, "Deal.");
         jonas.sees("Deal.");
-        step("they talked in private");
-        picture(jonas, "direct");
+        minutes.step("they talked in private");
+        minutes.picture(jonas, "direct");
         mara.createRoom(BOAT, "What goes on board");
         jonas.joinRoom(BOAT);
         say(mara, BOAT, "On board by nine: transducer, laptop, spare battery.");
         jonas.sees("spare battery");
-        step("Mara made a second room and Jonas joined it");
+        minutes.step("Mara made a second room and Jonas joined it");
     }
 
     private void surviveKill(Participant mara, Participant jonas)
             throws IOException, InterruptedException {
         host.kill();
-        step("the host was killed (kill -9)");
+        minutes.step("the host was killed (kill -9)");
         mara.awaitBanner();
         jonas.awaitBanner();
         say(mara, BOAT, "Is the host gone? I go on writing.");
         say(mara, BOAT, "Life jackets are in the blue box.");
         say(jonas, BOAT, "Same here. It waits on my disk.");
-        step("both go on writing without a host");
-        picture(mara, "offline");
+        minutes.step("both go on writing without a host");
+        minutes.picture(mara, "offline");
         host.start();
-        step("the host is back on " + host.address());
+        minutes.step("the host is back on " + host.address());
         mara.tryNow();
         jonas.tryNow();
         mara.awaitAllSent();
         jonas.awaitAllSent();
         mara.sees("It waits on my disk");
         jonas.sees("blue box");
-        step("what they wrote meanwhile went out by itself");
+        minutes.step("what they wrote meanwhile went out by itself");
     }
 
     private void surviveKillInMidSentence(Participant mara, Participant jonas)
@@ -185,19 +180,19 @@ public final class Demo implements AutoCloseable {
         jonas.awaitAllSent();
         mara.sees("that was the last one");
         jonas.sees("Line 6: depth");
-        step("the host was killed once more, in the middle of it, and came back");
+        minutes.step("the host was killed once more, in the middle of it, and came back");
     }
 
     private void dress(Participant mara, Participant jonas)
             throws IOException, InterruptedException {
-        if (pictures.isEmpty()) {
+        if (!minutes.hasPictures()) {
             return;
         }
-        picture(mara, "light");
+        minutes.picture(mara, "light");
         mara.choose("DARK");
-        picture(mara, "dark");
+        minutes.picture(mara, "dark");
         mara.choose("LIGHT");
-        picture(jonas, "jonas");
+        minutes.picture(jonas, "jonas");
     }
 
     private Verdict compare(Participant mara, Participant jonas)
@@ -208,7 +203,7 @@ public final class Demo implements AutoCloseable {
         try (ServerHistory history = new ServerHistory(host.address())) {
             views.put(Verdict.SERVER, history.read(mara.username(), PASSWORD));
         }
-        return Verdict.of(people.size(), typed, views);
+        return Verdict.of(people.size(), minutes.typed(), views);
     }
 
     private static Map<String, String> rooms(String other) {
@@ -227,31 +222,13 @@ public final class Demo implements AutoCloseable {
 
     private void say(Participant person, String room, String text) throws InterruptedException {
         person.say(text);
-        typed(person, room, text);
-    }
-
-    private void typed(Participant person, String room, String text) {
-        typed.computeIfAbsent(room, _ -> new ArrayList<>()).add(Line.of(person.name(), text));
-    }
-
-    private void step(String what) {
-        out.println("  " + what);
-        out.flush();
-    }
-
-    private void picture(Participant person, String name) throws IOException, InterruptedException {
-        if (pictures.isPresent()) {
-            pictureNumber++;
-            Path file = pictures.get().resolve("%02d-%s.png".formatted(pictureNumber, name));
-            Files.createDirectories(pictures.get());
-            person.picture(file);
-        }
+        minutes.typed(person, room, text);
     }
 
     /// Takes a picture of every window, for whoever must find out why it failed.
     public void pictureAll() throws IOException, InterruptedException {
         for (Participant person : people) {
-            picture(person, "failed-" + person.username());
+            minutes.picture(person, "failed-" + person.username());
         }
     }
 

@@ -8,19 +8,14 @@ import chat.parley.desktop.session.ChatSession;
 import chat.parley.desktop.session.RoomEntry;
 import chat.parley.desktop.session.Timeline;
 import chat.parley.desktop.session.TimelineRow;
-import chat.parley.model.Message;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
-import javafx.scene.text.Text;
 
 /// One of those who talk in the demo: a person with a window of their own, a real one, and a home
 /// of its own. Used on the demo's thread.
@@ -110,21 +105,21 @@ final class Participant {
         hands.press("#add-room");
         hands.choose(1);
         hands.fill("#browse-search", room);
-        hands.press(".result-row .button", button -> spoken(button).contains(room));
+        hands.press(".result-row .button", button -> Said.aloud(button).contains(room));
         awaitOpen(room);
     }
 
     void writeTo(String person) throws InterruptedException {
         hands.press("#add-person");
         hands.fill("#people-search", person);
-        hands.press(".result", button -> spoken(button).equals(person));
+        hands.press(".result", button -> Said.aloud(button).equals(person));
         hands.press("#write-go");
         awaitOpen(person);
     }
 
     /// Opens a room or a conversation by a click in the list.
     void go(String room) throws InterruptedException {
-        hands.click(hands.find(".room-cell.room", cell -> names(cell, room)));
+        hands.click(hands.find(".room-cell.room", cell -> Said.names(cell, room)));
         awaitOpen(room);
     }
 
@@ -145,12 +140,12 @@ final class Participant {
 
     /// Waits until a message can be seen.
     Node sees(String text) throws InterruptedException {
-        return hands.find(".message-row", row -> spoken(row).contains(text));
+        return hands.find(".message-row", row -> Said.aloud(row).contains(text));
     }
 
     /// Waits until somebody is seen typing.
     void seesTyping(String person) throws InterruptedException {
-        hands.find(".typing-line", line -> says(line, person));
+        hands.find(".typing-line", line -> Said.contains(line, person));
     }
 
     /// Gives a thumb by the keyboard: `+` on the message.
@@ -163,9 +158,10 @@ final class Participant {
         hands.find(
                 ".message-row",
                 row ->
-                        spoken(row).contains(text)
+                        Said.aloud(row).contains(text)
                                 && row.lookupAll(".reaction .count").stream()
-                                        .anyMatch(label -> names(label, String.valueOf(count))));
+                                        .anyMatch(
+                                                label -> Said.names(label, String.valueOf(count))));
     }
 
     /// Clicks on a reaction that a message has.
@@ -211,32 +207,9 @@ final class Participant {
             Fx.awaitTrue(
                     "the messages of " + room + " in " + name + "'s window",
                     () -> timeline.phaseProperty().get() == Timeline.Phase.READY);
-            all.put(named.getKey(), Fx.call(() -> lines(timeline)));
+            all.put(named.getKey(), Fx.call(() -> new Transcript(session(), name).of(timeline)));
         }
         return all;
-    }
-
-    private List<Line> lines(Timeline timeline) {
-        List<Line> lines = new ArrayList<>();
-        for (TimelineRow row : timeline.rows()) {
-            switch (row) {
-                case TimelineRow.Posted posted -> lines.add(line(posted.message()));
-                case TimelineRow.Pending pending -> lines.add(Line.of(name, pending.text()));
-                case TimelineRow.Changed _ -> {
-                    // Who came and went is not what somebody typed.
-                }
-            }
-        }
-        return lines;
-    }
-
-    private Line line(Message message) {
-        return new Line(
-                session().people().person(message.author()).displayName(),
-                message.text(),
-                message.reactions().stream()
-                        .map(reaction -> reaction.emoji() + " x " + reaction.count())
-                        .toList());
     }
 
     private Optional<RoomEntry> room(String name) {
@@ -251,36 +224,8 @@ final class Participant {
     }
 
     private void awaitOpen(String room) throws InterruptedException {
-        hands.find(".header", header -> names(header, room));
+        hands.find(".header", header -> Said.names(header, room));
         hands.find(COMPOSER);
-    }
-
-    /// Whether a text stands somewhere in a node.
-    private static boolean says(Node node, String text) {
-        return words(node).stream().anyMatch(word -> word.contains(text));
-    }
-
-    /// Whether exactly this stands in a node, as a name does.
-    private static boolean names(Node node, String name) {
-        return words(node).contains(name);
-    }
-
-    private static List<String> words(Node node) {
-        List<String> words = new ArrayList<>();
-        if (node instanceof Text text) {
-            words.add(text.getText());
-        } else if (node instanceof Labeled label) {
-            words.add(String.valueOf(label.getText()));
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(part -> words.addAll(words(part)));
-        }
-        return words;
-    }
-
-    private static String spoken(Node node) {
-        String text = node.getAccessibleText();
-        return text == null ? "" : text;
     }
 
     /// Closes the window; what is not written yet is written.

@@ -1,6 +1,7 @@
 package chat.parley.desktop.fx.picker;
 
 import atlantafx.base.controls.Popover;
+import chat.parley.desktop.fx.Shortcut;
 import chat.parley.desktop.fx.Texts;
 import chat.parley.desktop.fx.emoji.EmojiTable;
 import chat.parley.desktop.fx.emoji.Pictograph;
@@ -14,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -122,21 +122,33 @@ public final class EmojiPicker {
     }
 
     private void key(KeyEvent event) {
-        KeyCode code = event.getCode();
-        if (code == KeyCode.ESCAPE) {
-            popover.hide();
-        } else if (code == KeyCode.ENTER) {
-            cursor.current().ifPresent(emoji -> choose(emoji, event.isShiftDown()));
-        } else if (code == KeyCode.DOWN || code == KeyCode.UP) {
-            cursor.moveLine(code == KeyCode.DOWN ? 1 : -1);
-        } else if (search.getText().isEmpty() && (code == KeyCode.LEFT || code == KeyCode.RIGHT)) {
-            cursor.moveColumn(code == KeyCode.RIGHT ? 1 : -1);
-        } else {
-            return;
+        Shortcut.pressed(Shortcut.Group.EMOJI, event)
+                .filter(this::act)
+                .ifPresent(_ -> {
+                    event.consume();
+                    grid.scrollTo(Math.max(0, cursor.line() - 3));
+                    grid.refresh();
+                });
+    }
+
+    /// Does what a key is for; false leaves it to the search field.
+    private boolean act(Shortcut shortcut) {
+        boolean searching = !search.getText().isEmpty();
+        switch (shortcut) {
+            case CLOSE_EMOJI -> popover.hide();
+            case CHOOSE_EMOJI -> cursor.current().ifPresent(emoji -> choose(emoji, false));
+            case CHOOSE_MORE_EMOJI -> cursor.current().ifPresent(emoji -> choose(emoji, true));
+            case EMOJI_ABOVE -> cursor.moveLine(-1);
+            case EMOJI_BELOW -> cursor.moveLine(1);
+            case EMOJI_LEFT, EMOJI_RIGHT -> {
+                if (searching) {
+                    return false;
+                }
+                cursor.moveColumn(shortcut == Shortcut.EMOJI_RIGHT ? 1 : -1);
+            }
+            default -> throw new IllegalStateException("no key of the picker: " + shortcut);
         }
-        event.consume();
-        grid.scrollTo(Math.max(0, cursor.line() - 3));
-        grid.refresh();
+        return true;
     }
 
     private void choose(Pictograph emoji, boolean keepOpen) {
