@@ -9,6 +9,7 @@ import chat.parley.benchmarks.persist.PersistBenchmark;
 import chat.parley.benchmarks.report.Benchmark;
 import chat.parley.benchmarks.report.Figures;
 import chat.parley.benchmarks.startup.StartupBenchmark;
+import chat.parley.benchmarks.timeline.MemoryBenchmark;
 import chat.parley.benchmarks.timeline.TimelineBenchmark;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class BenchmarksMain {
                             "fanout", new FanoutBenchmark(),
                             "history", new HistoryBenchmark(),
                             "idle", new IdleBenchmark(),
+                            "memory", new MemoryBenchmark(),
                             "persist", new PersistBenchmark(),
                             "ready", new ReadyBenchmark(),
                             "search", new SearchBenchmark(),

@@ -1,5 +1,6 @@
-/// Scrolling through a long room in the app's real conversation, without a display; imports
-/// `report`, `process` and the app's conversation, session, store, link and looks.
+/// Scrolling through a long room in the app's real conversation, without a display, and the memory
+/// that takes; imports `report`, `process` and the app's conversation, session, store, link, host
+/// and looks.
 @NullMarked
 package chat.parley.benchmarks.timeline;
 
