@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.jmdns.JmDNS;
@@ -21,11 +22,13 @@ public final class Announcer implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("parley-announce").factory());
     private final PerNetwork announced;
+    private final ScheduledFuture<?> looking;
 
-    private Announcer(
-            Announcement announcement, Supplier<List<Networks.Network>> networks, int port) {
-        announced =
-                new PerNetwork(networks, network -> open(announcement, network.address(), port));
+    private Announcer(PerNetwork announced, Duration lookAgain) {
+        this.announced = announced;
+        looking =
+                work.scheduleWithFixedDelay(
+                        announced::look, 0, lookAgain.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// Begins to announce.
@@ -41,10 +44,9 @@ public final class Announcer implements AutoCloseable {
             Supplier<List<Networks.Network>> networks,
             int port,
             Duration lookAgain) {
-        Announcer announcer = new Announcer(announcement, networks, port);
-        announcer.work.scheduleWithFixedDelay(
-                announcer.announced::look, 0, lookAgain.toMillis(), TimeUnit.MILLISECONDS);
-        return announcer;
+        return new Announcer(
+                new PerNetwork(networks, network -> open(announcement, network.address(), port)),
+                lookAgain);
     }
 
     private static Closeable open(Announcement announcement, InetAddress address, int port)
@@ -62,6 +64,7 @@ public final class Announcer implements AutoCloseable {
     /// Takes the announcement back and waits until that is said.
     @Override
     public void close() {
+        looking.cancel(false);
         work.execute(() -> {
             announced.close();
             work.shutdown();

@@ -14,6 +14,7 @@ final class Renewal {
     private final Tokens tokens;
     private final Server server;
     private Timers.@Nullable Scheduled due;
+    private int connection;
 
     Renewal(Timers timers, Tokens tokens, Server server) {
         this.timers = timers;
@@ -28,6 +29,7 @@ final class Renewal {
 
     /// The connection is gone.
     void cancel() {
+        connection++;
         if (due != null) {
             due.cancel();
             due = null;
@@ -35,11 +37,11 @@ final class Renewal {
     }
 
     private void renew() {
-        Timers.Scheduled mine = due;
+        int mine = connection;
         tokens.token(
                 true,
                 outcome -> {
-                    if (mine == due) {
+                    if (mine == connection) {
                         outcome.whenDone(token ->
                                 server.ask(
                                         i -> new Reauthenticate(i, token), Done.class, done -> {}));

@@ -38,6 +38,7 @@ final class KeysSheet {
         for (Shortcut shortcut : Shortcut.in(group)) {
             Label words = new Label(shortcut.words());
             words.setWrapText(true);
+            words.setMinHeight(Label.USE_PREF_SIZE);
             Label pressed = new Label(shortcut.keys());
             pressed.getStyleClass().add("key");
             pressed.setMinWidth(Label.USE_PREF_SIZE);

@@ -68,8 +68,7 @@ public final class HostingApp {
             hosting.start("Ship", InetAddress.getLoopbackAddress());
             runs.await();
             RealConversation real =
-                    Fx.call(() ->
-                            new RealConversation(app.session(), app.room(), WIDTH, HEIGHT));
+                    Fx.call(() -> new RealConversation(app.session(), app.room(), WIDTH, HEIGHT));
             Fx.frames(60);
             say(SHOWN, in);
             int[] still = {0};
