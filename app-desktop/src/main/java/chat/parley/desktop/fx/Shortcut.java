@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
@@ -13,7 +14,8 @@ import javafx.scene.input.KeyEvent;
 /// read. Immutable; any thread.
 ///
 /// `Shortcut` in a combination is Ctrl, and Cmd on macOS; a single sign is what is typed, whatever
-/// keys type it. The texts are `key.NAME` and `keys.GROUP` of this package's bundle.
+/// keys type it; `|` parts several that do the same. The texts are `key.NAME` and `keys.GROUP` of
+/// this package's bundle.
 public enum Shortcut {
     NEXT_ROOM(Group.MOVE, "Alt+Down"),
     PREVIOUS_ROOM(Group.MOVE, "Alt+Up"),
@@ -23,8 +25,8 @@ public enum Shortcut {
     FORWARD(Group.MOVE, "Alt+Right"),
     NEXT_REGION(Group.MOVE, "F6"),
     PREVIOUS_REGION(Group.MOVE, "Shift+F6"),
-    SEND(Group.COMPOSER, "Enter", "Shortcut+Enter"),
-    NEW_LINE(Group.COMPOSER, "Shift+Enter", "Alt+Enter"),
+    SEND(Group.COMPOSER, "Enter | Shortcut+Enter"),
+    NEW_LINE(Group.COMPOSER, "Shift+Enter | Alt+Enter"),
     LEAVE_COMPOSER(Group.COMPOSER, "Esc"),
     MESSAGE_ABOVE(Group.CONVERSATION, "Up"),
     MESSAGE_BELOW(Group.CONVERSATION, "Down"),
@@ -68,11 +70,11 @@ public enum Shortcut {
     private static final Map<Shortcut, List<KeyCombination>> COMBINATIONS = combinations();
 
     private final Group group;
-    private final List<String> keys;
+    private final String keys;
 
-    Shortcut(Group group, String... keys) {
+    Shortcut(Group group, String keys) {
         this.group = group;
-        this.keys = List.of(keys);
+        this.keys = keys;
     }
 
     public Group group() {
@@ -82,7 +84,7 @@ public enum Shortcut {
     /// The keys as they are printed on this system's keyboard, such as `Ctrl+N`; the first of them
     /// if several do the same.
     public String keys() {
-        return isTyped() ? keys.getFirst() : pressed().getFirst().getDisplayText();
+        return isTyped() ? keys : pressed().getFirst().getDisplayText();
     }
 
     /// What it does, in a few words.
@@ -102,7 +104,7 @@ public enum Shortcut {
 
     /// The row of one group for what was typed, if any.
     public static Optional<Shortcut> typed(Group group, String sign) {
-        return in(group).stream().filter(each -> each.keys.getFirst().equals(sign)).findFirst();
+        return in(group).stream().filter(each -> each.keys.equals(sign)).findFirst();
     }
 
     /// The rows under a heading, in the order of the table.
@@ -116,7 +118,7 @@ public enum Shortcut {
     }
 
     private boolean isTyped() {
-        return keys.getFirst().length() == 1;
+        return keys.length() == 1;
     }
 
     private List<KeyCombination> pressed() {
@@ -130,7 +132,9 @@ public enum Shortcut {
                     each,
                     each.isTyped()
                             ? List.of()
-                            : each.keys.stream().map(KeyCombination::valueOf).toList());
+                            : Stream.of(each.keys.split(" \\| "))
+                                    .map(KeyCombination::valueOf)
+                                    .toList());
         }
         return all;
     }
