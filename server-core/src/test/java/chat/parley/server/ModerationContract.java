@@ -1,5 +1,6 @@
 package chat.parley.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.AuditAction;
@@ -18,10 +19,12 @@ import chat.parley.model.RoomRole;
 import chat.parley.model.RoomSummary;
 import chat.parley.protocol.AuditPage;
 import chat.parley.protocol.ChangeMade;
+import chat.parley.protocol.DeleteMessage;
 import chat.parley.protocol.Done;
 import chat.parley.protocol.ListAudit;
 import chat.parley.protocol.ListReports;
 import chat.parley.protocol.MemberRemoved;
+import chat.parley.protocol.MessageAccepted;
 import chat.parley.protocol.MessageDeleted;
 import chat.parley.protocol.NewAccount;
 import chat.parley.protocol.Report;
@@ -51,6 +54,8 @@ abstract class ModerationContract {
     private ScriptedPerson cyd;
     private RoomSummary quay;
     private MessageId spam;
+    private MessageId rest;
+    private long lastSeq;
 
     /// A fresh database.
     abstract DatabaseSettings database();
@@ -76,6 +81,9 @@ abstract class ModerationContract {
         bob.joins(quay.id());
         cyd.joins(quay.id());
         spam = bob.says(quay.id(), "buy my boat").message();
+        MessageAccepted last = bob.says(quay.id(), "it floats");
+        rest = last.message();
+        lastSeq = last.seq();
     }
 
     @AfterEach
@@ -182,6 +190,68 @@ abstract class ModerationContract {
         ReportId report = reported();
         assertThat(resolve(root, op(), report, ReportAction.BAN)).isEqualTo(Done.CHANGED);
         ann.sees(MemberRemoved.class, gone -> gone.person().equals(bob.id()));
+    }
+
+    @Test
+    void anAnsweredReportIsNotActedOn() {
+        ReportId report = reported();
+        assertThat(resolve(root, op(), report, ReportAction.DISMISS)).isEqualTo(Done.CHANGED);
+        for (ReportAction action : ReportAction.values()) {
+            assertThat(resolveRefused(ann, report, action)).isEqualTo(RefusalCode.CONFLICT);
+        }
+        MessageAccepted said = bob.says(quay.id(), "still here");
+        assertThat(said.seq()).isEqualTo(lastSeq + 1);
+        cyd.sees(quay.id(), "still here");
+        assertThat(cyd.hasSeen(MemberRemoved.class, _ -> true)).isFalse();
+        assertThat(cyd.hasSeen(MessageDeleted.class, _ -> true)).isFalse();
+        assertThat(audit())
+                .extracting(AuditEntry::action)
+                .doesNotContain(
+                        AuditAction.MEMBER_BANNED,
+                        AuditAction.MEMBER_REMOVED,
+                        AuditAction.MESSAGE_DELETED);
+    }
+
+    @Test
+    void theWordsOfAReportAreForThoseWhoKeepOrder() {
+        ReportId report = reported();
+        cyd.asks(Done.class, i -> new Report(i, op(), quay.id(), rest, "from cyd"));
+        ReportId other = reports(ann).getLast().id();
+        resolve(ann, op(), report, ReportAction.DELETE);
+        assertThat(bob.sees(MessageDeleted.class, _ -> true).message().deleted())
+                .satisfies(deleted -> assertThat(requireNonNull(deleted).reason()).isNull());
+        resolve(ann, op(), other, ReportAction.BAN);
+        assertThat(bob.sees(MemberRemoved.class, _ -> true).reason()).isNull();
+        assertThat(audit().toString()).doesNotContain("from cyd");
+    }
+
+    @Test
+    void anAdministratorOfTheServerDeletesWhatTheyDoNotRead() {
+        ReportId report = reported();
+        OperationId op = op();
+        assertThat(resolve(root, op, report, ReportAction.DELETE)).isEqualTo(Done.CHANGED);
+        assertThat(resolve(root, op, report, ReportAction.DELETE)).isEqualTo(Done.AGAIN);
+        assertThat(cyd.sees(MessageDeleted.class, _ -> true).message().id()).isEqualTo(spam);
+        assertThat(
+                        root.wire()
+                                .refused(i -> new DeleteMessage(i, op(), quay.id(), rest, null))
+                                .code())
+                .isEqualTo(RefusalCode.FORBIDDEN);
+    }
+
+    @Test
+    void whereRoomsAreHiddenAnAdministratorOnlyDismisses() {
+        RoomSummary direct = cyd.opensDirect(bob);
+        MessageId threat = bob.says(direct.id(), "or else").message();
+        cyd.asks(Done.class, i -> new Report(i, op(), direct.id(), threat, "a threat"));
+        ReportId report = reports(root).getFirst().id();
+        assertThat(reports(ann)).isEmpty();
+        for (ReportAction action :
+                List.of(ReportAction.DELETE, ReportAction.REMOVE, ReportAction.BAN)) {
+            assertThat(resolveRefused(root, report, action)).isEqualTo(RefusalCode.FORBIDDEN);
+        }
+        assertThat(resolve(root, op(), report, ReportAction.DISMISS)).isEqualTo(Done.CHANGED);
+        assertThat(cyd.reads(direct.id()).items()).hasSize(1);
     }
 
     private ReportId reported() {

@@ -54,6 +54,30 @@ public final class MessageText {
         return text.indexOf(0) < 0 && !TextRules.hasLoneSurrogate(text);
     }
 
+    /// Whether a text has this part, whatever the white space in and around both: who quotes what
+    /// they see marked gets other line breaks than were sent.
+    public static boolean holds(String text, String part) {
+        return inOneLine(text).contains(inOneLine(part));
+    }
+
+    private static String inOneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        boolean gap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            if (TextRules.isWhiteSpace(next)) {
+                gap = true;
+            } else {
+                if (gap && !line.isEmpty()) {
+                    line.append(' ');
+                }
+                gap = false;
+                line.append(next);
+            }
+        }
+        return line.toString();
+    }
+
     private static String withoutBlankEdges(String raw) {
         int end = raw.length();
         while (end > 0 && TextRules.isWhiteSpace(raw.charAt(end - 1))) {

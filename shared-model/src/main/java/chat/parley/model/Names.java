@@ -44,6 +44,14 @@ public final class Names {
         return line(field, raw, MAX_TOPIC);
     }
 
+    /// What somebody calls something for themselves, like a folder: up to [#MAX_NAME] code points,
+    /// may be empty.
+    ///
+    /// @throws Refusal `BAD_FIELD` or `TOO_LONG`, with `field`
+    public static String label(String field, String raw) {
+        return line(field, raw, MAX_NAME);
+    }
+
     /// Why something was done: up to [#MAX_TOPIC] code points; an empty one is none.
     ///
     /// @throws Refusal `BAD_FIELD` or `TOO_LONG`, with `field`

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param excerpt made from that message's present text by [#excerpt]; empty when it is deleted, or
 ///   hidden from who reads this
-/// @param quote what the answer itself quotes; left out where the message is hidden
+/// @param quote what the answer itself quotes; left out where the message is hidden or deleted
 public record ReplyReference(
         MessageId message, PersonId author, String excerpt, @Nullable String quote) {
 
@@ -21,9 +21,10 @@ public record ReplyReference(
                 : line.substring(0, line.offsetByCodePoints(0, EXCERPT - 1)) + "…";
     }
 
-    /// The same reference after the message it names has another text.
+    /// The same reference after the message it names has another text. Without one it is deleted,
+    /// and what was quoted of it goes too.
     public ReplyReference withText(String text) {
-        return new ReplyReference(message, author, excerpt(text), quote);
+        return new ReplyReference(message, author, excerpt(text), text.isEmpty() ? null : quote);
     }
 
     /// The same reference for somebody who may not read the message it names.

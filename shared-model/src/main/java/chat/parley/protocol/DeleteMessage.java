@@ -11,6 +11,6 @@ public record DeleteMessage(
         long i, OperationId op, RoomId room, MessageId message, @Nullable String reason)
         implements Operation {
     public DeleteMessage {
-        reason = reason == null ? null : Names.topic("reason", reason);
+        reason = Names.reason("reason", reason);
     }
 }

@@ -21,6 +21,6 @@ public record SetRoomPreference(
     public static final long FOREVER = (1L << 53) - 1;
 
     public SetRoomPreference {
-        folder = folder == null ? null : Names.topic("folder", folder);
+        folder = folder == null ? null : Names.label("folder", folder);
     }
 }

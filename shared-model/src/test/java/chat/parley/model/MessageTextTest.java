@@ -30,6 +30,15 @@ final class MessageTextTest {
         return catchThrowableOfType(Refusal.class, () -> normalised(raw));
     }
 
+    @Test
+    void holdsItsPartsWhateverTheWhiteSpace() {
+        assertThat(MessageText.holds("one\n\n two\tthree", "one two three")).isTrue();
+        assertThat(MessageText.holds("one two", "\u2003two\n")).isTrue();
+        assertThat(MessageText.holds("one two", "onetwo")).isFalse();
+        assertThat(MessageText.holds("one two", "ONE")).isFalse();
+        assertThat(MessageText.holds("", "one")).isFalse();
+    }
+
     static Stream<Arguments> edges() {
         return Stream.of(
                 Arguments.of("hi", "hi"),

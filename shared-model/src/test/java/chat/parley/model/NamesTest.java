@@ -64,6 +64,14 @@ final class NamesTest {
                 .isEqualTo(RefusalCode.TOO_LONG);
     }
 
+    @Test
+    void letsLabelsBeEmptyButNoLongerThanNames() {
+        assertThat(Names.label("folder", " ")).isEmpty();
+        assertThat(Names.label("folder", "😀".repeat(64))).hasSize(128);
+        assertThat(refusalOf(() -> Names.label("folder", "a".repeat(65))))
+                .isEqualTo(RefusalCode.TOO_LONG);
+    }
+
     @ParameterizedTest
     @CsvSource({"ann,ann", "Ann.B-2_x,ann.b-2_x", "AB,ab"})
     void lowersUserNames(String raw, String stored) {

@@ -24,14 +24,18 @@ final class Editing {
         if (!change.own()) {
             throw Refusal.forbidden();
         }
-        change.seat().requireVoice(change.at());
+        var _ = change.seat().requireMayTalk(change.at());
         Calls.requireMayCall(change.seat(), command.mentions(), message.mentions());
+        change.seat().requireOpen();
         change.requirePresent();
         requireInTime(change, windowSeconds);
         if (command.text().isEmpty() && message.attachments().isEmpty()) {
             throw Refusal.badField("text", "an empty message");
         }
         boolean sameText = command.text().equals(message.text());
+        if (!sameText && message.forwardOf() != null) {
+            throw Refusal.badField("text", "a forwarded message keeps its words");
+        }
         if (sameText && command.mentions().equals(message.mentions())) {
             return;
         }

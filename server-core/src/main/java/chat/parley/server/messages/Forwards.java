@@ -59,12 +59,11 @@ final class Forwards {
         return message.attachments().stream().map(Attachment::file).toList();
     }
 
-    /// What a person takes along.
+    /// The message that a person forwards.
     ///
-    /// @param command has a `forwardOf`
-    /// @param seat the person's seat in the room of the forwarded message
-    Taken take(SendMessage command, Seat seat) {
-        ForwardOf forward = Objects.requireNonNull(command.forwardOf());
+    /// @param seat the person's seat in its room
+    /// @throws Refusal if they may not read it
+    Message source(ForwardOf forward, Seat seat) {
         MemberRow place = seat.requireMember();
         Message source = sources.get(forward.message());
         if (source == null
@@ -72,6 +71,14 @@ final class Forwards {
                 || source.seq() <= place.hiddenTo()) {
             throw Refusal.of(RefusalCode.NOT_FOUND, "not found", "forwardOf.message");
         }
+        return source;
+    }
+
+    /// What a person takes along.
+    ///
+    /// @param source what the command forwards
+    /// @param seat the person's seat in its room
+    Taken take(SendMessage command, Message source, Seat seat) {
         if (source.deleted() != null) {
             throw Refusal.conflict("the message was deleted");
         }

@@ -51,7 +51,24 @@ final class MessageChange {
     }
 
     /// Which message.
-    record Target(RoomId room, MessageId message) {}
+    ///
+    /// @param reported whether those may change it, too, who keep order in the room without being
+    ///   in it
+    record Target(RoomId room, MessageId message, boolean reported) {
+
+        Target(RoomId room, MessageId message) {
+            this(room, message, false);
+        }
+
+        private Seat seat(Handle handle, PersonId by) {
+            if (reported) {
+                return Standing.of(handle, room, by).seat();
+            }
+            Seat seat = Seats.get(handle, room, by);
+            var _ = seat.requireMember();
+            return seat;
+        }
+    }
 
     /// Carries an operation out, once.
     ///
@@ -67,12 +84,13 @@ final class MessageChange {
         if (earlier.isPresent()) {
             return ChangeMade.again(earlier.get().seq());
         }
-        Seat seat = Seats.get(handle, target.room(), by);
-        MemberRow place = seat.requireMember();
+        Seat seat = target.seat(handle, by);
+        MemberRow member = seat.member();
+        long hiddenTo = member == null ? 0 : member.hiddenTo();
         Message message =
                 MessageSql.find(
                                 handle,
-                                new MessageSql.Stretch(target.room(), place.hiddenTo(), null, by),
+                                new MessageSql.Stretch(target.room(), hiddenTo, null, by),
                                 target.message())
                         .orElseThrow(Refusal::notFound);
         MessageChange change = new MessageChange(handle, by, operation, seat, message, at);

@@ -35,12 +35,14 @@ final class MessageRows {
     static final String SELECT =
             """
             select m.id, m.room, m.seq, m.changed_seq, m.author, m.operation_id, m.at, m.text,
-                   m.edited_at, m.deleted_at, m.deleted_by, m.delete_reason, m.reply_to, m.quote,
+                   m.edited_at, m.deleted_at, m.deleted_by, m.delete_reason, m.reply_to,
                    m.thread, m.thread_count, m.last_reply_at, m.pinned, m.mentions,
                    m.forward_room, m.forward_author, m.forward_at, m.attached,
                    q.author as quoted_author, q.seq as quoted_seq,
                    case when q.id is null or q.deleted_at is not null then '' else q.text end
                        as quoted_text,
+                   case when q.id is null or q.deleted_at is not null then null else m.quote end
+                       as quote,
                    case when q.id is null then false
                         else exists (select 1 from member v
                                       where v.room = q.room and v.person = :reader

@@ -40,15 +40,16 @@ import chat.parley.server.db.Database;
 import chat.parley.server.db.LockKey;
 import chat.parley.server.doorbell.Doorbell;
 import chat.parley.server.rooms.ChangedMembers;
+import chat.parley.server.rooms.Seats;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// The public door of messages.
@@ -90,8 +91,8 @@ public final class Messages {
                         command,
                         new MessageId(ids.next()),
                         Operations.bodyHash(command),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                        here(command.room(), command.mentions()));
+                        now(),
+                        here(by, command.room(), command.mentions()));
         MessageAccepted accepted =
                 database.writes().write(LockKey.room(command.room().value()), PostBatch.KIND, post);
         if (!accepted.again()) {
@@ -112,7 +113,7 @@ public final class Messages {
     /// Gives a message another text.
     public ChangeMade edit(PersonId by, EditMessage command) {
         Calls.requireFew(command.mentions());
-        Set<PersonId> here = here(command.room(), command.mentions());
+        Set<PersonId> here = here(by, command.room(), command.mentions());
         return change(
                 by,
                 command,
@@ -132,6 +133,19 @@ public final class Messages {
                 command,
                 new MessageChange.Target(command.room(), command.message()),
                 change -> Deleting.delete(change, command));
+    }
+
+    /// Deletes a message that was reported, together with something else, or neither; also for
+    /// administrators who keep order in the room without being in it.
+    ///
+    /// @param with runs in the same write, after the deletion
+    public ChangeMade deleteReported(PersonId by, DeleteMessage command, Consumer<Handle> with) {
+        return change(
+                by,
+                command,
+                new MessageChange.Target(command.room(), command.message(), true),
+                change -> Deleting.delete(change, command),
+                with);
     }
 
     /// Deletes what one person has said, or tells what that would be.
@@ -217,19 +231,26 @@ public final class Messages {
             Operation operation,
             MessageChange.Target target,
             Consumer<MessageChange> body) {
-        UUID room = target.room().value();
+        return change(by, operation, target, body, _ -> {});
+    }
+
+    private ChangeMade change(
+            PersonId by,
+            Operation operation,
+            MessageChange.Target target,
+            Consumer<MessageChange> body,
+            Consumer<Handle> with) {
         ChangeMade made =
                 database.writes()
                         .write(
-                                LockKey.room(room),
-                                handle ->
-                                        MessageChange.run(
-                                                handle,
-                                                by,
-                                                operation,
-                                                target,
-                                                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                                                body));
+                                LockKey.room(target.room().value()),
+                                handle -> {
+                                    ChangeMade done =
+                                            MessageChange.run(
+                                                    handle, by, operation, target, now(), body);
+                                    with.accept(handle);
+                                    return done;
+                                });
         ring(target.room(), made.again() ? null : made.seq());
         return made;
     }
@@ -254,13 +275,19 @@ public final class Messages {
         }
     }
 
-    /// Who is called by `here`: those in the room who are there now.
-    private Set<PersonId> here(RoomId room, List<Mention> mentions) {
+    /// Who is called by `here`: those in the room who are there now. Nobody for who is not in it;
+    /// they are refused under the lock, unless they only ask for an earlier answer again.
+    private Set<PersonId> here(PersonId by, RoomId room, List<Mention> mentions) {
         if (!mentions.contains(Mention.OfGroup.HERE)) {
             return Set.of();
         }
         return database
-                .read(handle -> people.seen(handle, ChangedMembers.present(handle, room)))
+                .read(handle ->
+                        Seats.find(handle, room, by)
+                                .filter(seat -> seat.member() != null)
+                                .map(_ -> ChangedMembers.present(handle, room))
+                                .map(present -> people.seen(handle, present))
+                                .orElse(List.of()))
                 .stream()
                 .filter(person -> person.presence() != Presence.OFFLINE)
                 .map(Person::id)

@@ -1,13 +1,16 @@
 package chat.parley.server.messages;
 
 import chat.parley.model.FileId;
+import chat.parley.model.Message;
 import chat.parley.model.MessageId;
+import chat.parley.model.MessageText;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.ForwardOf;
 import chat.parley.protocol.MessageAccepted;
+import chat.parley.protocol.ReplyTo;
 import chat.parley.protocol.SendMessage;
 import chat.parley.server.accounts.Operations;
 import chat.parley.server.db.BulkWrite;
@@ -77,7 +80,7 @@ final class PostBatch {
                         handle,
                         posts.stream().flatMap(post -> roomsOf(post.command())).distinct().toList(),
                         posts.stream().map(Post::by).distinct().toList());
-        this.targets = PostSql.targets(handle, targetIds(posts));
+        this.targets = PostSql.targets(handle, targetIds(posts), quotedIds(posts));
         this.slowMode = new SlowMode(handle);
         List<SendMessage> commands = posts.stream().map(Post::command).toList();
         this.forwards = Forwards.of(handle, commands);
@@ -116,25 +119,34 @@ final class PostBatch {
         MemberRow place = seat.requireMember();
         requireTargets(post, place);
         attaching.requireOwn(command, post.by());
-        seat.requirePoster(post.at(), command.thread() != null);
+        Message source = source(post);
+        var _ = seat.requireMayPost(post.at(), command.thread() != null);
         Calls.requireMayCall(seat, command.mentions(), List.of());
-        Forwards.Taken taken = taken(post);
+        seat.requireOpen();
+        Forwards.Taken taken =
+                source == null
+                        ? null
+                        : forwards.take(command, source, seats.seat(source.room(), post.by()));
         attaching.requireFinished(command);
         slowMode.pass(seat, post.by(), post.at());
         return accept(post, seat, taken);
     }
 
-    private Forwards.@Nullable Taken taken(Post post) {
+    private @Nullable Message source(Post post) {
         ForwardOf forward = post.command().forwardOf();
         return forward == null
                 ? null
-                : forwards.take(post.command(), seats.seat(forward.room(), post.by()));
+                : forwards.source(forward, seats.seat(forward.room(), post.by()));
     }
 
     private void requireTargets(Post post, MemberRow place) {
         SendMessage command = post.command();
-        if (command.replyTo() != null) {
-            target(post, place, command.replyTo().message(), "replyTo.message");
+        ReplyTo reply = command.replyTo();
+        if (reply != null) {
+            PostSql.Target answered = target(post, place, reply.message(), "replyTo.message");
+            if (reply.quote() != null && !MessageText.holds(answered.text(), reply.quote())) {
+                throw Refusal.badField("replyTo.quote", "not in the message that is answered");
+            }
         }
         MessageId thread = command.thread();
         if (thread != null && target(post, place, thread, "thread").thread() != null) {
@@ -201,6 +213,14 @@ final class PostBatch {
     private static Set<MessageId> targetIds(List<Post> posts) {
         return posts.stream()
                 .flatMap(post -> targetsOf(post.command()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<MessageId> quotedIds(List<Post> posts) {
+        return posts.stream()
+                .map(post -> post.command().replyTo())
+                .filter(reply -> reply != null && reply.quote() != null)
+                .map(ReplyTo::message)
                 .collect(Collectors.toSet());
     }
 

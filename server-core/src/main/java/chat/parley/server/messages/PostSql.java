@@ -44,7 +44,10 @@ final class PostSql {
     }
 
     /// A message that another one answers.
-    record Target(RoomId room, long seq, PersonId author, @Nullable MessageId thread) {}
+    ///
+    /// @param text its present words if it is quoted, else empty; a deleted message has none
+    record Target(
+            RoomId room, long seq, PersonId author, @Nullable MessageId thread, String text) {}
 
     /// A room's head before and after the batch.
     ///
@@ -121,12 +124,22 @@ final class PostSql {
         return earlier;
     }
 
-    static Map<MessageId, Target> targets(Handle handle, Set<MessageId> ids) {
+    /// The messages that others answer.
+    ///
+    /// @param quoted those of them whose words are needed
+    static Map<MessageId, Target> targets(
+            Handle handle, Set<MessageId> ids, Set<MessageId> quoted) {
         Map<MessageId, Target> targets = new HashMap<>();
         if (!ids.isEmpty()) {
             handle.createQuery(
-                            "select id, room, seq, author, thread from message where id = any(:ids)")
+                            """
+                            select id, room, seq, author, thread,
+                                   case when deleted_at is null and id = any(:quoted)
+                                        then text else '' end as words
+                            from message where id = any(:ids)
+                            """)
                     .bindArray("ids", UUID.class, ids.stream().map(MessageId::value).toList())
+                    .bindArray("quoted", UUID.class, quoted.stream().map(MessageId::value).toList())
                     .map((row, _) -> {
                         UUID thread = Columns.uuidOrNull(row, "thread");
                         return Map.entry(
@@ -135,7 +148,8 @@ final class PostSql {
                                         new RoomId(Columns.uuid(row, "room")),
                                         row.getLong("seq"),
                                         new PersonId(Columns.uuid(row, "author")),
-                                        thread == null ? null : new MessageId(thread)));
+                                        thread == null ? null : new MessageId(thread),
+                                        Columns.text(row, "words")));
                     })
                     .forEach(entry -> targets.put(entry.getKey(), entry.getValue()));
         }

@@ -7,7 +7,6 @@ import chat.parley.model.Refusal;
 import chat.parley.model.RoomId;
 import chat.parley.model.ThreadSummary;
 import chat.parley.server.db.Columns;
-import chat.parley.server.rooms.ChangedMembers;
 import chat.parley.server.rooms.ThreadPointers;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -87,26 +86,25 @@ final class ThreadSql {
     static void join(Handle handle, PostSql.Row reply, MessageId thread, PersonId rootAuthor) {
         PostBatch.Post post = reply.post();
         RoomId room = post.command().room();
-        Set<PersonId> called =
-                called(handle, room, Calls.of(post.command().mentions(), post.here()));
+        Calls calls = Calls.of(post.command().mentions(), post.here());
+        Set<PersonId> called = new LinkedHashSet<>(calls.people().keySet());
         called.add(rootAuthor);
         called.remove(post.by());
         ThreadPointers.join(handle, room, thread, List.of(post.by()), reply.seq());
         ThreadPointers.join(handle, room, thread, called, reply.seq() - 1);
+        if (calls.everybody()) {
+            ThreadPointers.joinAll(handle, room, thread, post.by(), reply.seq() - 1);
+        }
     }
 
     /// Lets those follow a thread whom a reply calls since it was edited.
     static void join(Handle handle, Message edited, MessageId thread, Calls calls) {
-        Set<PersonId> called = called(handle, edited.room(), calls);
+        Set<PersonId> called = new LinkedHashSet<>(calls.people().keySet());
         called.remove(edited.author());
         ThreadPointers.join(handle, edited.room(), thread, called, edited.seq() - 1);
-    }
-
-    private static Set<PersonId> called(Handle handle, RoomId room, Calls calls) {
-        Set<PersonId> called = new LinkedHashSet<>(calls.people().keySet());
         if (calls.everybody()) {
-            called.addAll(ChangedMembers.present(handle, room));
+            ThreadPointers.joinAll(
+                    handle, edited.room(), thread, edited.author(), edited.seq() - 1);
         }
-        return called;
     }
 }

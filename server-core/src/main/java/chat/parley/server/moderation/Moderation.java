@@ -2,12 +2,13 @@ package chat.parley.server.moderation;
 
 import chat.parley.model.AuditAction;
 import chat.parley.model.Message;
-import chat.parley.model.MessageId;
 import chat.parley.model.OperationId;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
+import chat.parley.model.ReportAction;
 import chat.parley.model.ReportId;
 import chat.parley.model.ReportListing;
+import chat.parley.model.RoomId;
 import chat.parley.model.UuidV7;
 import chat.parley.protocol.Ban;
 import chat.parley.protocol.DeleteMessage;
@@ -27,10 +28,13 @@ import chat.parley.server.db.LockKey;
 import chat.parley.server.messages.Messages;
 import chat.parley.server.messages.PageBudget;
 import chat.parley.server.rooms.Rooms;
+import chat.parley.server.rooms.Seat;
+import chat.parley.server.rooms.Seats;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -137,25 +141,40 @@ public final class Moderation {
         return found.subList(0, size);
     }
 
-    /// Answers a report. The act is a command of its own, with the rights that it needs; then the
-    /// report is marked and the answer kept in the audit log.
+    /// Answers a report. The act is a command of its own, with the rights that it needs; in the
+    /// same write the report is marked and the answer kept in the audit log. If somebody else has
+    /// answered it, the act is undone with the rest.
     public Done resolve(PersonId by, ResolveReport command) {
         if (known(by, command)) {
             return Done.AGAIN;
         }
         ReportListing report =
-                database.read(handle -> ReportSql.find(handle, by, command.report()))
-                        .orElseThrow(Refusal::notFound);
-        act(by, command, report);
-        return database.writes()
-                .write(
-                        LockKey.room(report.room().value()),
-                        handle -> resolved(handle, by, command, report));
+                database.read(handle -> {
+                    ReportListing found =
+                            ReportSql.find(handle, by, command.report())
+                                    .orElseThrow(Refusal::notFound);
+                    requireMayAct(handle, by, command, found);
+                    return found;
+                });
+        return act(by, command, report) ? Done.CHANGED : Done.AGAIN;
     }
 
-    private Done resolved(Handle handle, PersonId by, ResolveReport command, ReportListing report) {
+    /// In rooms that are not listed, administrators who are not there can dismiss and nothing else.
+    /// What else an act needs is checked by the act.
+    private static void requireMayAct(
+            Handle handle, PersonId by, ResolveReport command, ReportListing report) {
+        Seat seat = Seats.get(handle, report.room(), by);
+        if (command.action() != ReportAction.DISMISS
+                && seat.member() == null
+                && !seat.room().kind().listed()) {
+            throw Refusal.forbidden();
+        }
+    }
+
+    /// @return false if the person has given this answer before
+    private boolean mark(Handle handle, PersonId by, ResolveReport command, ReportListing report) {
         if (Operations.find(handle, by, command).isPresent()) {
-            return Done.AGAIN;
+            return false;
         }
         if (!ReportSql.resolve(handle, report.id(), command.action(), by, clock.instant())) {
             throw Refusal.conflict("somebody else has answered this report");
@@ -168,33 +187,34 @@ public final class Moderation {
                         .in(report.room())
                         .about(report.message())
                         .saying(command.action().word()));
-        return Done.CHANGED;
+        return true;
     }
 
-    private void act(PersonId by, ResolveReport command, ReportListing report) {
+    /// Does it, without a reason: the words of a report are for those who keep order, and neither
+    /// for whom it is about nor for the room.
+    ///
+    /// @return false if it was done before
+    private boolean act(PersonId by, ResolveReport command, ReportListing report) {
         OperationId op = derived(command.op());
-        switch (command.action()) {
-            case DISMISS -> {}
-            case DELETE -> {
-                if (!deleted(report.message())) {
-                    messages.delete(
-                            by,
-                            new DeleteMessage(
-                                    0, op, report.room(), report.message(), report.reason()));
-                }
-            }
+        RoomId room = report.room();
+        PersonId author = report.author();
+        Consumer<Handle> mark = handle -> mark(handle, by, command, report);
+        return switch (command.action()) {
+            case DISMISS ->
+                    database.writes()
+                            .write(
+                                    LockKey.room(room.value()),
+                                    handle -> mark(handle, by, command, report));
+            case DELETE ->
+                    !messages.deleteReported(
+                                    by,
+                                    new DeleteMessage(0, op, room, report.message(), null),
+                                    mark)
+                            .again();
             case REMOVE ->
-                    rooms.act(
-                            by,
-                            new RemoveMember(
-                                    0, op, report.room(), report.author(), report.reason()));
-            case BAN ->
-                    rooms.act(by, new Ban(0, op, report.room(), report.author(), report.reason()));
-        }
-    }
-
-    private boolean deleted(MessageId message) {
-        return database.read(handle -> ReportSql.deleted(handle, message));
+                    !rooms.act(by, new RemoveMember(0, op, room, author, null), mark).again();
+            case BAN -> !rooms.act(by, new Ban(0, op, room, author, null), mark).again();
+        };
     }
 
     private boolean known(PersonId by, Operation command) {

@@ -98,16 +98,6 @@ final class ReportSql {
                 > 0;
     }
 
-    static boolean deleted(Handle handle, MessageId message) {
-        return handle.createQuery(
-                                "select count(*) from message"
-                                        + " where id = ? and deleted_at is not null")
-                        .bind(0, message.value())
-                        .mapTo(Long.class)
-                        .one()
-                > 0;
-    }
-
     private static ReportListing listing(ResultSet row) throws SQLException {
         return new ReportListing(
                 new ReportId(Columns.uuid(row, "id")),

@@ -44,6 +44,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,21 @@ public final class Rooms {
     /// Invites, promotes, mutes, removes, bans somebody.
     public ChangeMade act(PersonId by, MemberAction command) {
         return change(key(command.room()), by, command, MemberActions::act);
+    }
+
+    /// Does the same together with something else, or neither.
+    ///
+    /// @param with runs in the same write, after the act
+    public ChangeMade act(PersonId by, MemberAction command, Consumer<Handle> with) {
+        return change(
+                key(command.room()),
+                by,
+                command,
+                (write, action) -> {
+                    Written<ChangeMade> written = MemberActions.act(write, action);
+                    with.accept(write.handle());
+                    return written;
+                });
     }
 
     /// Changes the settings of a room.

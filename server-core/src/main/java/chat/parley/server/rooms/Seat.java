@@ -77,12 +77,21 @@ public record Seat(RoomRow room, @Nullable MemberRow place) {
     ///
     /// @throws Refusal for readers, guests, the muted, and in an archived room
     public MemberRow requireVoice(Instant now) {
+        MemberRow member = requireMayTalk(now);
+        requireOpen();
+        return member;
+    }
+
+    /// The same in a room that may be archived, for who has more to check that is forbidden before
+    /// the room's state is.
+    ///
+    /// @throws Refusal for readers, guests and the muted
+    public MemberRow requireMayTalk(Instant now) {
         MemberRow member = requireRole(RoomRole.MEMBER);
         Instant muted = member.mutedUntil();
         if (muted != null && now.isBefore(muted)) {
             throw Refusal.forbidden();
         }
-        requireOpen();
         return member;
     }
 
@@ -90,10 +99,19 @@ public record Seat(RoomRow room, @Nullable MemberRow place) {
     ///
     /// @throws Refusal for everybody else
     public MemberRow requirePoster(Instant now, boolean inThread) {
+        MemberRow member = requireMayPost(now, inThread);
+        requireOpen();
+        return member;
+    }
+
+    /// The same in a room that may be archived, as with [#requireMayTalk].
+    ///
+    /// @throws Refusal for everybody else
+    public MemberRow requireMayPost(Instant now, boolean inThread) {
         if (room.kind() == RoomKind.CHANNEL && !inThread) {
             requireRole(RoomRole.ADMIN);
         }
-        return requireVoice(now);
+        return requireMayTalk(now);
     }
 
     /// Refuses in an archived room.

@@ -132,6 +132,38 @@ public final class ThreadPointers {
                 .execute();
     }
 
+    /// Does the same for everybody who is in the room, without reading who that is.
+    ///
+    /// @param caller who calls them, and is called by it no more than by their own words
+    public static void joinAll(
+            Handle handle, RoomId room, MessageId thread, PersonId caller, long read) {
+        handle.createUpdate(
+                        """
+                        insert into thread_member (thread, person, room, read_seq, following)
+                        select cast(:thread as uuid), m.person, m.room, cast(:read as bigint), true
+                        from member m
+                        where m.room = :room and m.person <> :caller and m.state = 'member'
+                          and not exists (select 1 from thread_member t
+                                           where t.thread = :thread and t.person = m.person)
+                        """)
+                .bind("thread", thread.value())
+                .bind("read", read)
+                .bind("room", room.value())
+                .bind("caller", caller.value())
+                .execute();
+        handle.createUpdate(
+                        """
+                        update thread_member set following = true
+                        where thread = :thread and person <> :caller and following is null
+                          and person in (select m.person from member m
+                                          where m.room = :room and m.state = 'member')
+                        """)
+                .bind("thread", thread.value())
+                .bind("caller", caller.value())
+                .bind("room", room.value())
+                .execute();
+    }
+
     /// Makes a row for each member who has none.
     private static void require(
             Handle handle, RoomId room, MessageId thread, Collection<PersonId> people, long read) {

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.ForwardReference;
+import chat.parley.model.Mention;
 import chat.parley.model.Message;
 import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
@@ -15,6 +16,7 @@ import chat.parley.model.RoomKind;
 import chat.parley.protocol.ChangeMade;
 import chat.parley.protocol.DeleteMessage;
 import chat.parley.protocol.Done;
+import chat.parley.protocol.EditMessage;
 import chat.parley.protocol.ForwardOf;
 import chat.parley.protocol.GetMessage;
 import chat.parley.protocol.LeaveRoom;
@@ -159,6 +161,24 @@ abstract class KeptMessagesContract {
         MessageId further = forward(bob, to, copy, to, "the bridge is open");
         assertThat(message(eve, to, further).forwardOf()).isEqualTo(seen.forwardOf());
         refused(RefusalCode.BAD_FIELD, () -> forward(bob, from, source, to, "is closed"));
+    }
+
+    @Test
+    void keepsForwardedWordsAsTheyWereSaid() {
+        RoomId room = house.roomOf(ann, bob, eve);
+        MessageId source = house.say(ann, room, "the bridge is open").message();
+        MessageId copy = forward(bob, room, source, room, "");
+        refused(RefusalCode.BAD_FIELD, () -> edit(room, copy, "the bridge is closed"));
+        var _ = edit(room, copy, "the bridge is open", new Mention.OfPerson(eve));
+        Message seen = message(eve, room, copy);
+        assertThat(seen.text()).isEqualTo("the bridge is open");
+        assertThat(seen.mentions()).containsExactly(new Mention.OfPerson(eve));
+        assertThat(requireNonNull(seen.forwardOf()).author()).isEqualTo(ann);
+    }
+
+    private ChangeMade edit(RoomId room, MessageId id, String text, Mention... mentions) {
+        return house.messages.edit(
+                bob, new EditMessage(1, op(), room, id, text, List.of(mentions)));
     }
 
     @Test

@@ -12,14 +12,20 @@ import chat.parley.model.PersonId;
 import chat.parley.model.Reaction;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
+import chat.parley.model.Registration;
 import chat.parley.model.ReplyReference;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
+import chat.parley.protocol.ChangeRoom;
 import chat.parley.protocol.ChangesPage;
+import chat.parley.protocol.DeleteMessage;
+import chat.parley.protocol.EditMessage;
+import chat.parley.protocol.ForwardOf;
 import chat.parley.protocol.GetChanges;
 import chat.parley.protocol.GetHistory;
 import chat.parley.protocol.GetMessage;
 import chat.parley.protocol.HistoryPage;
+import chat.parley.protocol.JoinRoom;
 import chat.parley.protocol.LeaveRoom;
 import chat.parley.protocol.MarkRead;
 import chat.parley.protocol.MessageAccepted;
@@ -29,10 +35,13 @@ import chat.parley.protocol.ReactionsChanged;
 import chat.parley.protocol.ReplyTo;
 import chat.parley.protocol.RoomEvent;
 import chat.parley.protocol.SendMessage;
+import chat.parley.server.accounts.AccountRules;
+import chat.parley.server.accounts.Attendance;
 import chat.parley.server.db.TestDatabases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -284,6 +293,109 @@ abstract class MessagesContract {
                                         List.of(),
                                         List.of(),
                                         null)));
+    }
+
+    @Test
+    void quotesOnlyWhatIsSaid() {
+        RoomId room = house.roomOf(ann, bob);
+        MessageId asked = house.say(ann, room, "lunch?\n\nat  noon").message();
+        answer(room, asked, "lunch? at noon");
+        answer(room, asked, "at\nnoon");
+        refused(RefusalCode.BAD_FIELD, () -> answer(room, asked, "supper"));
+        refused(RefusalCode.BAD_FIELD, () -> answer(room, asked, "Noon"));
+        house.messages.edit(ann, new EditMessage(1, op(), room, asked, "supper?", List.of()));
+        answer(room, asked, "supper");
+        refused(RefusalCode.BAD_FIELD, () -> answer(room, asked, "noon"));
+        house.messages.delete(ann, new DeleteMessage(1, op(), room, asked, null));
+        refused(RefusalCode.BAD_FIELD, () -> answer(room, asked, "supper"));
+        assertThat(house.newest(ann, room, 3).items())
+                .hasSize(3)
+                .allSatisfy(message ->
+                        assertThat(message.replyTo())
+                                .isEqualTo(new ReplyReference(asked, ann, "", null)));
+        assertThat(house.events(room, 2, 50).toString()).doesNotContain("noon", "supper");
+    }
+
+    private MessageAccepted answer(RoomId room, MessageId asked, String quote) {
+        return house.messages.post(
+                bob,
+                new SendMessage(
+                        1,
+                        op(),
+                        room,
+                        "yes",
+                        new ReplyTo(asked, quote),
+                        null,
+                        List.of(),
+                        List.of(),
+                        null));
+    }
+
+    @Test
+    void readsNobodyForAStrangerWhoCalls() {
+        List<PersonId> asked = new CopyOnWriteArrayList<>();
+        Attendance noting =
+                stored -> {
+                    asked.add(stored.id());
+                    return Attendance.NOBODY.seen(stored);
+                };
+        AccountRules rules = new AccountRules(Registration.OPEN, TestHouse.unlimited());
+        try (TestHouse watched = new TestHouse(kind.fresh(), rules, noting)) {
+            PersonId owner = watched.person("owner");
+            PersonId stranger = watched.person("stranger");
+            RoomId room = watched.roomOf(owner);
+            asked.clear();
+            SendMessage called = calling(room, Mention.OfGroup.HERE);
+            refused(RefusalCode.FORBIDDEN, () -> watched.messages.post(stranger, called));
+            assertThat(asked).isEmpty();
+            assertThat(watched.messages.post(owner, called).again()).isFalse();
+            assertThat(asked).containsExactly(owner);
+        }
+    }
+
+    @Test
+    void asksWhoMayBeforeWhetherTheRoomIsOpen() {
+        RoomId room = house.roomOf(ann, bob);
+        RoomId hidden = house.room(eve, RoomKind.PRIVATE, "hidden");
+        RoomId channel = house.room(ann, RoomKind.CHANNEL, "news");
+        house.rooms.join(bob, new JoinRoom(1, op(), channel));
+        MessageId root = house.say(ann, channel, "root").message();
+        MessageId secret = house.say(eve, hidden, "secret").message();
+        for (RoomId each : List.of(room, channel)) {
+            house.rooms.change(
+                    ann, new ChangeRoom(1, op(), each, null, null, null, null, true, null));
+        }
+        refused(
+                RefusalCode.NOT_FOUND,
+                () ->
+                        house.messages.post(
+                                bob,
+                                new SendMessage(
+                                        1,
+                                        op(),
+                                        room,
+                                        "",
+                                        null,
+                                        null,
+                                        List.of(),
+                                        List.of(),
+                                        new ForwardOf(hidden, secret))));
+        refused(
+                RefusalCode.FORBIDDEN,
+                () ->
+                        house.messages.post(
+                                bob,
+                                new SendMessage(
+                                        1,
+                                        op(),
+                                        channel,
+                                        "all!",
+                                        null,
+                                        root,
+                                        List.of(),
+                                        List.of(Mention.OfGroup.ROOM),
+                                        null)));
+        refused(RefusalCode.CONFLICT, () -> house.say(bob, room, "plain"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import chat.parley.protocol.DeleteMessage;
 import chat.parley.protocol.Done;
 import chat.parley.protocol.EditMessage;
 import chat.parley.protocol.FollowThread;
+import chat.parley.protocol.JoinRoom;
 import chat.parley.protocol.LeaveRoom;
 import chat.parley.protocol.ListThreads;
 import chat.parley.protocol.MarkRead;
@@ -90,6 +91,24 @@ abstract class ThreadsContract {
         reply(ann, room, root, Mention.OfGroup.ROOM);
         assertThat(thread(bob, root)).isEqualTo(shown(root, true, 4L, 1, 1));
         assertThat(thread(eve, root)).isEqualTo(shown(root, true, 4L, 1, 1));
+    }
+
+    @Test
+    void callsIntoAThreadNeitherTheGoneNorThoseWhoChoseNotToFollow() {
+        RoomId room = house.roomOf(ann, bob, eve);
+        MessageId root = house.say(ann, room, "fire drill").message();
+        follow(bob, room, root, true);
+        follow(bob, room, root, false);
+        house.rooms.leave(eve, new LeaveRoom(1, op(), room));
+        reply(ann, room, root, Mention.OfGroup.ROOM);
+        assertThat(thread(bob, root).following()).isFalse();
+        house.rooms.join(eve, new JoinRoom(1, op(), room));
+        assertThat(threads(eve)).noneMatch(item -> item.following() && is(item, root));
+        assertThat(thread(ann, root)).isEqualTo(shown(root, true, 6L, 0, 0));
+    }
+
+    private static boolean is(ThreadSummary item, MessageId root) {
+        return item.message().id().equals(root);
     }
 
     @Test
