@@ -121,6 +121,11 @@ final class PersonalNewsIT {
         }
 
         @Override
+        public int waitingBytes() {
+            return 0;
+        }
+
+        @Override
         public void whenClear(Runnable task) {
             waiting.add(task);
         }
