@@ -2,9 +2,9 @@ package chat.parley.server.accounts;
 
 import chat.parley.model.Limit;
 import chat.parley.model.Limits;
+import chat.parley.model.Names;
 import chat.parley.model.OperationId;
 import chat.parley.model.PersonId;
-import chat.parley.model.Names;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.SessionId;
