@@ -225,6 +225,9 @@ abstract class AdministrationContract {
         assertThat(info.name()).isEqualTo("Harbour");
         assertThat(info.registration()).isEqualTo(Registration.CLOSED);
         assertThat(info.maxFileBytes()).isEqualTo(1_000);
+        bob.comesBack(uri());
+        assertThat(bob.wire().ready().limits().value(Limit.FILE_MEGABYTES))
+                .isEqualTo(1_000.0 / 1_048_576);
         NewAccount late = new NewAccount("late", "Late", null, "x", null, null);
         assertThat(http.refused("/api/v1/accounts", late, 403).code())
                 .isEqualTo(RefusalCode.FORBIDDEN);

@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,10 +42,13 @@ final class ContentStore {
 
     private static final boolean WINDOWS = Path.of("").getFileSystem().getSeparator().equals("\\");
 
+    private final InstantSource clock;
     private final Path folder;
 
     /// @param folder made when missing
-    ContentStore(Path folder) throws IOException {
+    /// @param clock tells when bytes were last wanted
+    ContentStore(Path folder, InstantSource clock) throws IOException {
+        this.clock = clock;
         this.folder = Files.createDirectories(folder);
     }
 
@@ -165,9 +169,9 @@ final class ContentStore {
     }
 
     /// Makes bytes that are there young again, which keeps sweeps away; false if they are not.
-    private static boolean touched(Path file) throws IOException {
+    private boolean touched(Path file) throws IOException {
         try {
-            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
             return true;
         } catch (NoSuchFileException _) {
             return false;

@@ -28,6 +28,13 @@ public record FileRules(LongSupplier mostBytes, long accountBytes, long perMinut
                 (long) Math.ceil(limits.value(Limit.UPLOADS_PER_MINUTE)));
     }
 
+    /// The limits of a server as clients are told them.
+    ///
+    /// @param mostBytes of one file at this moment
+    public static Limits told(Limits limits, long mostBytes) {
+        return limits.with(Limit.FILE_MEGABYTES, (double) mostBytes / MEGABYTE);
+    }
+
     private static long bytes(Limits limits, Limit megabytes) {
         return (long) (limits.value(megabytes) * MEGABYTE);
     }

@@ -56,7 +56,7 @@ public final class SharedFiles implements AutoCloseable {
         this.ids = new UuidV7(clock, random);
         this.rules = rules;
         try {
-            this.store = new ContentStore(folder.resolve("content"));
+            this.store = new ContentStore(folder.resolve("content"), clock);
             Parts parts = new Parts(folder.resolve("parts"));
             this.uploads = new Uploads(database, clock, store, parts);
             this.sweeper = new Sweeper(database, clock, store, parts);

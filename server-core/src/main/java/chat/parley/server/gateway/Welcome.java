@@ -9,6 +9,7 @@ import chat.parley.protocol.SetPreference;
 import chat.parley.protocol.WireCodec;
 import chat.parley.server.accounts.SignedIn;
 import chat.parley.server.db.DatabaseFault;
+import chat.parley.server.files.FileRules;
 import chat.parley.server.rooms.Overview;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +105,7 @@ final class Welcome {
                 known.session(),
                 now,
                 Math.max(0, Duration.between(now, known.expiresAt()).toSeconds()),
-                limits,
+                FileRules.told(limits, features.accounts().settings().present().maxFileBytes()),
                 overview.serverRole(),
                 overview.summaries(),
                 overview.people(),

@@ -2,6 +2,7 @@ package chat.parley.server.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.server.messages.TestClock;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -22,13 +23,15 @@ final class ContentStoreTest {
     private static final String ABC =
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
+    private final TestClock clock = new TestClock();
+
     @TempDir private Path folder;
     private ContentStore store;
     private Path abc;
 
     @BeforeEach
     void fill() throws IOException {
-        store = new ContentStore(folder.resolve("content"));
+        store = new ContentStore(folder.resolve("content"), clock);
         abc = Files.writeString(folder.resolve("upload"), "abc");
         store.place(ContentStore.hash(abc), abc);
     }
@@ -57,7 +60,7 @@ final class ContentStoreTest {
 
     @Test
     void keepsWhatIsYoungOrNeeded() throws IOException {
-        assertThat(store.remove(ABC, Instant.now().minusSeconds(60), _ -> false)).isFalse();
+        assertThat(store.remove(ABC, clock.instant().minusSeconds(60), _ -> false)).isFalse();
         assertThat(store.remove(ABC, later(), ABC::equals)).isFalse();
         assertThat(read()).isEqualTo("abc");
     }
@@ -102,8 +105,8 @@ final class ContentStoreTest {
         }
     }
 
-    private static Instant later() {
-        return Instant.now().plus(Duration.ofMinutes(1));
+    private Instant later() {
+        return clock.instant().plus(Duration.ofMinutes(1));
     }
 
     @Test
