@@ -2,6 +2,7 @@ package chat.parley.server.gateway;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,6 +26,7 @@ final class Inbox {
 
     private final int most;
     private final Reader reader;
+    private final Executor threads;
     private final Queue<Waiting> frames = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean running = new AtomicBoolean();
@@ -33,8 +35,19 @@ final class Inbox {
     /// @param most how many may wait; more are marked, and more than twice as many are not taken. 0
     ///   takes any number
     Inbox(int most, Reader reader) {
+        this(
+                most,
+                reader,
+                reading -> {
+                    var _ = Thread.ofVirtual().name("session").start(reading);
+                });
+    }
+
+    /// @param threads each run of it is a thread on which frames are read
+    Inbox(int most, Reader reader, Executor threads) {
         this.most = most;
         this.reader = reader;
+        this.threads = threads;
     }
 
     /// Puts a frame in.
@@ -53,7 +66,7 @@ final class Inbox {
     /// Goes on reading if it does not.
     void resume() {
         if (!frames.isEmpty() && running.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("session").start(this::run);
+            threads.execute(this::run);
         }
     }
 

@@ -3,7 +3,8 @@ package chat.parley.server.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -44,12 +45,16 @@ final class InboxTest {
     void pausesAndGoesOn() {
         gate.countDown();
         paused = true;
-        Inbox inbox = new Inbox(0, new Reader());
+        Deque<Runnable> threads = new ArrayDeque<>();
+        Inbox inbox = new Inbox(0, new Reader(), threads::add);
         inbox.put("held");
-        await().during(Duration.ofMillis(100)).until(read::isEmpty);
+        threads.remove().run();
+        assertThat(read).isEmpty();
         paused = false;
         inbox.resume();
-        await().until(() -> read.equals(List.of("held")));
+        threads.remove().run();
+        assertThat(read).containsExactly("held");
+        assertThat(threads).isEmpty();
     }
 
     private final class Reader implements Inbox.Reader {

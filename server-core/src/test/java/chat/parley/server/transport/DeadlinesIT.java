@@ -16,30 +16,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Who keeps the server waiting is let go. The server of this test is as strict as another, only
-/// less patient.
+/// Who keeps the server waiting is let go. The servers of this test are as strict as others, only
+/// less patient: one at the beginning, one later on, so that no test meets a deadline but its own
+/// on a slow machine.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DeadlinesIT {
 
-    private static final Deadlines SHORT =
-            new Deadlines(Duration.ofMillis(800), Duration.ofMillis(800), Duration.ofSeconds(4));
+    private static final Deadlines STANDARD = Deadlines.standard();
+    private static final Deadlines CURT =
+            new Deadlines(Duration.ofSeconds(3), Duration.ofMillis(800), STANDARD.silence());
+    private static final Deadlines WEARY =
+            new Deadlines(STANDARD.request(), STANDARD.hello(), Duration.ofSeconds(4));
 
-    private LoneServer server;
+    private LoneServer curt;
+    private LoneServer weary;
     private String token;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        server =
+        curt = LoneServer.in(folder.resolve("curt"), config -> config, CURT);
+        weary =
                 LoneServer.in(
-                        folder,
+                        folder.resolve("weary"),
                         config -> config.withLimits(config.limits().with(Limit.MESSAGE_SECONDS, 1)),
-                        SHORT);
-        token = server.token();
+                        WEARY);
+        token = weary.token();
     }
 
     @AfterAll
     void stop() {
-        server.close();
+        curt.close();
+        weary.close();
     }
 
     @Test
@@ -54,14 +61,14 @@ final class DeadlinesIT {
 
     @Test
     void endsASocketThatSaysNothing() throws IOException {
-        try (RawClient client = RawClient.connect(server.port())) {
+        try (RawClient client = RawClient.connect(curt.port())) {
             assertThat(client.gone()).isTrue();
         }
     }
 
     @Test
     void endsAnUpgradeThatIsNotFinished() throws IOException {
-        try (RawClient client = RawClient.connect(server.port())) {
+        try (RawClient client = RawClient.connect(curt.port())) {
             String request = RawClient.upgradeRequest();
             client.bytes(
                     request.substring(0, request.length() - 3).getBytes(StandardCharsets.US_ASCII));
@@ -72,14 +79,14 @@ final class DeadlinesIT {
 
     @Test
     void closes4001WhenNoHelloComes() throws IOException {
-        try (RawClient client = RawClient.upgraded(server.port())) {
+        try (RawClient client = RawClient.upgraded(curt.port())) {
             assertThat(client.closeCode()).isEqualTo(4001);
         }
     }
 
     @Test
     void closes4008WhenAMessageComesTooSlowly() throws IOException {
-        try (RawClient client = RawClient.signedIn(server.port(), token)) {
+        try (RawClient client = RawClient.signedIn(weary.port(), token)) {
             client.frame(RawClient.TEXT, "{");
 
             assertThat(client.closeCode()).isEqualTo(4008);
@@ -88,7 +95,7 @@ final class DeadlinesIT {
 
     @Test
     void closes4008WhenAFrameStopsHalfWay() throws IOException {
-        try (RawClient client = RawClient.signedIn(server.port(), token)) {
+        try (RawClient client = RawClient.signedIn(weary.port(), token)) {
             client.bytes(new byte[] {(byte) 0x81, (byte) 0xFE, 1});
 
             assertThat(client.closeCode()).isEqualTo(4008);
@@ -97,7 +104,7 @@ final class DeadlinesIT {
 
     @Test
     void letsASilentClientGoSoThatItComesBack() throws IOException {
-        try (RawClient client = RawClient.signedIn(server.port(), token)) {
+        try (RawClient client = RawClient.signedIn(weary.port(), token)) {
             client.text("{\"t\":\"ping\",\"n\":1}");
             assertThat(client.next()).isInstanceOf(Pong.class);
 

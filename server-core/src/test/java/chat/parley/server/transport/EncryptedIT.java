@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class EncryptedIT {
 
     private static final Deadlines SHORT =
-            new Deadlines(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(45));
+            new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(45));
 
     private LoneServer server;
 
