@@ -7,50 +7,27 @@ import chat.parley.protocol.Ok;
 import chat.parley.protocol.PeopleFound;
 import chat.parley.protocol.Pong;
 import chat.parley.protocol.Refused;
-import chat.parley.server.LoneServer;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Commands as strangers might send them: each gets exactly one answer with a listed code, or ends
 /// the connection.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CommandFramesIT {
 
     private static final String ID = "01936f2e-8c00-7000-8000-0000000000a1";
 
-    private LoneServer server;
-    private String token;
+    @RegisterExtension static final RawServer SERVER = new RawServer();
+
     private RawClient client;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        server = LoneServer.in(folder);
-        token = server.token();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void signIn() throws IOException {
-        client = RawClient.signedIn(server.port(), token);
-    }
-
-    @AfterEach
-    void leave() throws IOException {
-        client.close();
+        client = SERVER.signedIn();
     }
 
     private static String find(String i) {

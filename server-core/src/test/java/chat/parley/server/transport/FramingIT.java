@@ -3,24 +3,17 @@ package chat.parley.server.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.protocol.Pong;
-import chat.parley.server.LoneServer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The rules of RFC 6455 for frames, and the close code that breaking each one brings.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FramingIT {
 
     private static final int FIN = RawClient.FIN;
@@ -29,29 +22,13 @@ final class FramingIT {
     private static final int PING = RawClient.PING;
     private static final int MOST_BYTES = 65_536;
 
-    private LoneServer server;
-    private String token;
+    @RegisterExtension static final RawServer SERVER = new RawServer();
+
     private RawClient client;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        server = LoneServer.in(folder);
-        token = server.token();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void signIn() throws IOException {
-        client = RawClient.signedIn(server.port(), token);
-    }
-
-    @AfterEach
-    void leave() throws IOException {
-        client.close();
+        client = SERVER.signedIn();
     }
 
     private static String ping(long n) {

@@ -6,39 +6,21 @@ import chat.parley.model.RefusalCode;
 import chat.parley.protocol.Hi;
 import chat.parley.protocol.Pong;
 import chat.parley.protocol.Ready;
-import chat.parley.server.LoneServer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The first frames of a connection: `hi`, `hello`, `ready`, and what else ends it.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HelloIT {
 
-    private LoneServer server;
-    private String token;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        server = LoneServer.in(folder);
-        token = server.token();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
+    @RegisterExtension static final RawServer SERVER = new RawServer();
 
     @Test
     void saysHiBeforeAnybodyIsKnown() throws IOException {
-        try (RawClient client = RawClient.connect(server.port())) {
+        try (RawClient client = RawClient.connect(SERVER.port())) {
             client.request(RawClient.upgradeRequest());
 
             Hi hi = (Hi) client.next();
@@ -52,8 +34,8 @@ final class HelloIT {
 
     @Test
     void showsTheSnapshotAfterHello() throws IOException {
-        try (RawClient client = RawClient.upgraded(server.port())) {
-            client.text(RawClient.hello(token));
+        try (RawClient client = RawClient.upgraded(SERVER.port())) {
+            client.text(RawClient.hello(SERVER.token()));
 
             Ready ready = (Ready) client.next();
 
@@ -77,7 +59,7 @@ final class HelloIT {
                 "\u0000"
             })
     void closes4001OnAnythingElseFirst(String frame) throws IOException {
-        try (RawClient client = RawClient.upgraded(server.port())) {
+        try (RawClient client = RawClient.upgraded(SERVER.port())) {
             client.text(frame);
 
             assertThat(client.closeCode()).isEqualTo(4001);
@@ -87,7 +69,7 @@ final class HelloIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "../../etc/passwd", "' or 1=1 --"})
     void closes4002OnATokenThatNobodyHas(String wrong) throws IOException {
-        try (RawClient client = RawClient.upgraded(server.port())) {
+        try (RawClient client = RawClient.upgraded(SERVER.port())) {
             client.text(RawClient.hello(wrong));
 
             assertThat(client.closeCode()).isEqualTo(4002);
@@ -97,9 +79,10 @@ final class HelloIT {
     @ParameterizedTest
     @ValueSource(ints = {0, 2, 2_000_000_000})
     void closes4010OnAnotherVersion(int version) throws IOException {
-        try (RawClient client = RawClient.upgraded(server.port())) {
+        try (RawClient client = RawClient.upgraded(SERVER.port())) {
             client.text(
-                    RawClient.hello(token).replace("\"protocol\":1", "\"protocol\":" + version));
+                    RawClient.hello(SERVER.token())
+                            .replace("\"protocol\":1", "\"protocol\":" + version));
 
             assertThat(client.closeCode()).isEqualTo(4010);
         }
@@ -107,8 +90,8 @@ final class HelloIT {
 
     @Test
     void keepsTheFirstIdentityWhenASecondHelloComes() throws Exception {
-        String other = server.token();
-        try (RawClient client = RawClient.signedIn(server.port(), token)) {
+        String other = SERVER.anotherToken();
+        try (RawClient client = RawClient.signedIn(SERVER.port(), SERVER.token())) {
             client.text(RawClient.hello(other));
 
             assertThat(client.refused(RefusalCode.CONFLICT).re()).isNull();
@@ -119,7 +102,7 @@ final class HelloIT {
 
     @Test
     void answersNothingToACommandThatCameBehindAWrongHello() throws IOException {
-        try (RawClient client = RawClient.upgraded(server.port())) {
+        try (RawClient client = RawClient.upgraded(SERVER.port())) {
             client.text(RawClient.hello("abc"));
             client.text("{\"t\":\"ping\",\"n\":1}");
 
@@ -131,8 +114,8 @@ final class HelloIT {
 
     @Test
     void takesCommandsThatCameBehindTheHello() throws IOException {
-        try (RawClient client = RawClient.upgraded(server.port())) {
-            client.text(RawClient.hello(token));
+        try (RawClient client = RawClient.upgraded(SERVER.port())) {
+            client.text(RawClient.hello(SERVER.token()));
             client.text("{\"t\":\"ping\",\"n\":1}");
 
             assertThat(client.next()).isInstanceOf(Ready.class);

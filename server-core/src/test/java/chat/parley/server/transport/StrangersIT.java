@@ -3,25 +3,19 @@ package chat.parley.server.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.protocol.Pong;
-import chat.parley.server.LoneServer;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Frames that no client would send, by the hundred: the server ends each connection with a code of
 /// the protocol, never with a fault, and goes on serving.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class StrangersIT {
 
     private static final int CONNECTIONS = 300;
@@ -31,26 +25,14 @@ final class StrangersIT {
             Set.of(1000, 1002, 1003, 1005, 1007, 1008, 1009, 4008, 4012);
 
     private final Random random = new Random(20261121);
-    private LoneServer server;
-    private String token;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        server = LoneServer.in(folder);
-        token = server.token();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
+    @RegisterExtension static final RawServer SERVER = new RawServer();
 
     @Test
     void getTheCodesThatTheyDeserve() throws IOException {
         List<String> faults = new ArrayList<>();
         int closed = 0;
         for (int n = 0; n < CONNECTIONS; n++) {
-            try (RawClient client = RawClient.signedIn(server.port(), token)) {
+            try (RawClient client = RawClient.signedIn(SERVER.port(), SERVER.token())) {
                 int code = codeFor(client);
                 closed += code == 0 ? 0 : 1;
                 if (code != 0 && !DESERVED.contains(code)) {
@@ -61,7 +43,7 @@ final class StrangersIT {
 
         assertThat(faults).isEmpty();
         assertThat(closed).as("connections with a close frame").isGreaterThan(CONNECTIONS / 2);
-        try (RawClient client = RawClient.signedIn(server.port(), token)) {
+        try (RawClient client = RawClient.signedIn(SERVER.port(), SERVER.token())) {
             client.text("{\"t\":\"ping\",\"n\":5}");
             assertThat(client.next()).isInstanceOf(Pong.class);
         }

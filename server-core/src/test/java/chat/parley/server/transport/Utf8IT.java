@@ -4,24 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.RefusalCode;
 import chat.parley.protocol.Pong;
-import chat.parley.server.LoneServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Text must be UTF-8, in one frame or split anywhere; what is not ends with 1007.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class Utf8IT {
 
     /// A byte that never stands for itself: replaced by the bytes of a case.
@@ -29,29 +22,13 @@ final class Utf8IT {
 
     private static final String AFTER = "\"}";
 
-    private LoneServer server;
-    private String token;
+    @RegisterExtension static final RawServer SERVER = new RawServer();
+
     private RawClient client;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        server = LoneServer.in(folder);
-        token = server.token();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void signIn() throws IOException {
-        client = RawClient.signedIn(server.port(), token);
-    }
-
-    @AfterEach
-    void leave() throws IOException {
-        client.close();
+        client = SERVER.signedIn();
     }
 
     private static byte[] pingWith(String hex) {
