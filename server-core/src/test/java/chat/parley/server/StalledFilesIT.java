@@ -75,7 +75,7 @@ final class StalledFilesIT {
                                 .formatted(id, token));
             }
             send(socket, many.toString());
-            await().atMost(Duration.ofSeconds(30)).until(() -> isCut(socket));
+            await().until(() -> isCut(socket));
         }
     }
 

@@ -125,7 +125,7 @@ final class UploadSurvivesIT {
             out.write(head.getBytes(StandardCharsets.UTF_8));
             out.write(bytes, PIECE, PIECE);
             out.flush();
-            await().atMost(Duration.ofSeconds(20)).until(() -> Files.size(part) == 2 * PIECE);
+            await().until(() -> Files.size(part) == 2 * PIECE);
             kill();
         }
         return PIECE;

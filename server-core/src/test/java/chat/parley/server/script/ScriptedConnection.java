@@ -37,7 +37,7 @@ public final class ScriptedConnection {
                     Thread.ofPlatform().daemon().name("heartbeats").factory());
 
     private static final long HEARTBEAT_SECONDS = 15;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final WireCodec codec = new WireCodec();
     private final List<ServerFrame> frames = new ArrayList<>();

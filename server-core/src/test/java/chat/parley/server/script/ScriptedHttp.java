@@ -24,7 +24,7 @@ public final class ScriptedHttp {
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_BYTES = 1 << 20;
 
     private final URI server;
