@@ -55,6 +55,7 @@ final class AuthorisationMatrixIT {
                         ServerConfig.in(folder).withDatabase(settings).withLimits(unlimited()));
         cast = new Cast(server);
         database = new Fingerprint(settings);
+        database.watch();
         trial = new Trial(expected, cast, database);
     }
 
@@ -85,6 +86,7 @@ final class AuthorisationMatrixIT {
         List<Expected.Operation> operations = existing(true);
         for (String kind : KINDS) {
             Stage stage = Stage.of(kind, cast);
+            trial.readFile(stage);
             trial.deny(stage, operations);
             trial.allow(stage, operations);
         }
@@ -95,6 +97,26 @@ final class AuthorisationMatrixIT {
     void givesEverybodyOutsideOfRoomsWhatTheTableSays() {
         existing(false).forEach(trial::outside);
         report("outside of rooms");
+    }
+
+    @Test
+    void noticesEveryRowThatIsTouched() {
+        long before = RowWatch.touched();
+        Stage stage = Stage.of("public", cast);
+        long touched = RowWatch.touched();
+        assertThat(touched).isGreaterThan(before);
+        assertThat(
+                        stage.host()
+                                .tries(
+                                        cast.fill(
+                                                "saveDraft",
+                                                stage.fill(
+                                                        "{\"room\":\"$room\",\"text\":\"x\",\"version\":1}",
+                                                        Who.OWNER,
+                                                        false),
+                                                Who.OWNER)))
+                .isInstanceOf(Ok.class);
+        assertThat(RowWatch.touched()).isGreaterThan(touched);
     }
 
     @Test
@@ -160,6 +182,7 @@ final class AuthorisationMatrixIT {
 
     private void unheard(
             Expected.Operation operation, @Nullable String token, String json, CloseReason closed) {
+        long touched = RowWatch.touched();
         ScriptedConnection stranger = ScriptedConnection.open(cast.server());
         if (token != null) {
             stranger.send(new Hello(1, token, "test", "test"));
@@ -173,6 +196,7 @@ final class AuthorisationMatrixIT {
                 reason == closed && silent,
                 operation + " without a valid token: " + reason + " " + stranger.frames());
         stranger.drop();
+        trial.untouched(operation + " without a valid token", touched);
     }
 
     /// The server may have closed already.
@@ -194,7 +218,9 @@ final class AuthorisationMatrixIT {
 
     private void report(String where) {
         assertThat(trial.wrong()).isEmpty();
-        System.out.println("authorisation: " + trial.cells() + " cells " + where);
+        System.out.printf(
+                "authorisation: %d cells %s, %d denials that touched no row%n",
+                trial.cells(), where, trial.denials());
     }
 
     /// The names of all commands there are.

@@ -118,6 +118,15 @@ final class Expected {
         return outcome;
     }
 
+    /// What a rule says that no command follows.
+    Outcome of(String rule, String kind, Who who) {
+        Outcome outcome = rules.getOrDefault(rule, Map.of()).getOrDefault(kind, Map.of()).get(who);
+        if (outcome == null) {
+            throw new IllegalArgumentException(rule + " says nothing of " + kind);
+        }
+        return outcome;
+    }
+
     private Map<String, Map<Who, Outcome>> lines(Operation operation) {
         return rules.getOrDefault(operation.rule(), Map.of());
     }

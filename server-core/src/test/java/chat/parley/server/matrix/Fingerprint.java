@@ -36,6 +36,11 @@ public final class Fingerprint implements AutoCloseable {
         return handle;
     }
 
+    /// Has every row that is touched from now on counted by [RowWatch].
+    void watch() {
+        RowWatch.over(handle, names());
+    }
+
     /// SHA-256 of every row, by table.
     public Map<String, String> tables() {
         Map<String, String> hashes = new TreeMap<>();

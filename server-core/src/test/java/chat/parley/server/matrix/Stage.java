@@ -1,5 +1,6 @@
 package chat.parley.server.matrix;
 
+import chat.parley.model.FileId;
 import chat.parley.model.MessageId;
 import chat.parley.model.OperationId;
 import chat.parley.model.PersonId;
@@ -29,6 +30,7 @@ import chat.parley.protocol.RoomRemoved;
 import chat.parley.protocol.SendMessage;
 import chat.parley.protocol.ServerFrame;
 import chat.parley.protocol.SetRole;
+import chat.parley.server.script.ScriptedUpload;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,6 +56,7 @@ final class Stage {
     private final String code;
     private final MessageId root;
     private final MessageId other;
+    private final FileId file;
     private final Map<Who, MessageId> own = new EnumMap<>(Who.class);
 
     private Stage(String kind, Cast cast, RoomSummary room, String code) {
@@ -63,6 +66,7 @@ final class Stage {
         this.code = code;
         this.root = said(host(), null);
         this.other = said(cast.victim(), room.kind() == RoomKind.CHANNEL ? root : null);
+        this.file = shown();
     }
 
     /// Prepares a room.
@@ -180,7 +184,7 @@ final class Stage {
                         yield archive(true);
                     }
                     case "deleted" -> 0;
-                    default -> message(host(), null).seq();
+                    default -> message(host(), null, List.of()).seq();
                 };
         for (Actor witness : witnesses()) {
             var _ = witness.wire().await(ServerFrame.class, frame -> lastTold(frame, seq));
@@ -232,17 +236,28 @@ final class Stage {
         return cast.actor(who).id();
     }
 
-    private MessageId said(Actor by, @Nullable MessageId thread) {
-        return message(by, thread).message();
+    /// A file that a message of the host carries.
+    FileId file() {
+        return file;
     }
 
-    private MessageAccepted message(Actor by, @Nullable MessageId thread) {
+    private FileId shown() {
+        FileId shown =
+                new ScriptedUpload(cast.server(), host().token()).file("a.txt", new byte[] {65});
+        var _ = message(host(), null, List.of(shown));
+        return shown;
+    }
+
+    private MessageId said(Actor by, @Nullable MessageId thread) {
+        return message(by, thread, List.of()).message();
+    }
+
+    private MessageAccepted message(Actor by, @Nullable MessageId thread, List<FileId> files) {
         return by.asks(
                 MessageAccepted.class,
                 i ->
                         new SendMessage(
-                                i, op(), room.id(), "hello", null, thread, List.of(), List.of(),
-                                null));
+                                i, op(), room.id(), "hello", null, thread, files, List.of(), null));
     }
 
     private static OperationId op() {

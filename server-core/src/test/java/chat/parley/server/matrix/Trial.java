@@ -1,16 +1,21 @@
 package chat.parley.server.matrix;
 
+import chat.parley.model.FileId;
 import chat.parley.protocol.Heads;
 import chat.parley.protocol.Pong;
 import chat.parley.protocol.PresenceSeen;
 import chat.parley.protocol.Refused;
 import chat.parley.protocol.RoomEvent;
 import chat.parley.protocol.ServerFrame;
+import chat.parley.server.script.ScriptedUpload;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 /// Tries operations and notes what was not as expected. Owned by the test's thread.
 final class Trial {
@@ -20,6 +25,7 @@ final class Trial {
     private final Fingerprint database;
     private final List<String> wrong = new ArrayList<>();
     private int cells;
+    private int denials;
 
     Trial(Expected expected, Cast cast, Fingerprint database) {
         this.expected = expected;
@@ -47,17 +53,51 @@ final class Trial {
             for (Who who : Who.values()) {
                 Outcome outcome = expected.of(operation, stage.kind(), who);
                 if (outcome != Outcome.OK && outcome != Outcome.NOBODY) {
-                    ServerFrame answer = attempt(operation, stage, who, false);
-                    check(operation, stage.kind(), who, answer);
-                    if (outcome == Outcome.NOT_FOUND && stage.kind().equals("private")) {
-                        compare(operation, who, answer, attempt(operation, stage, who, true));
-                    }
+                    deny(stage, operation, who, outcome);
                 }
             }
             unchanged(operation + " in " + stage.kind(), before);
         }
         long upTo = stage.makesItselfHeard();
         marks.forEach((each, mark) -> unheard(stage, each, mark, from, upTo));
+    }
+
+    private void deny(Stage stage, Expected.Operation operation, Who who, Outcome outcome) {
+        long touched = RowWatch.touched();
+        ServerFrame answer = attempt(operation, stage, who, false);
+        check(operation, stage.kind(), who, answer);
+        if (outcome == Outcome.NOT_FOUND && stage.kind().equals("private")) {
+            compare(operation, who, answer, attempt(operation, stage, who, true));
+        }
+        untouched(operation + " by " + who + " in " + stage.kind(), touched);
+    }
+
+    /// A refusal writes no row, not even one that it undoes.
+    void untouched(String what, long before) {
+        long rows = RowWatch.touched() - before;
+        denials++;
+        if (rows != 0) {
+            wrong.add(what + " touched " + rows + " rows");
+        }
+    }
+
+    /// Lets everybody ask for a file of the room.
+    void readFile(Stage stage) {
+        for (Who who : Who.values()) {
+            Outcome outcome = expected.of("readFile", stage.kind(), who);
+            if (outcome != Outcome.NOBODY) {
+                long touched = RowWatch.touched();
+                ScriptedUpload files = new ScriptedUpload(cast.server(), cast.actor(who).token());
+                HttpResponse<byte[]> got = files.get(stage.file(), "");
+                HttpResponse<byte[]> missing = files.get(new FileId(UUID.randomUUID()), "");
+                boolean may = outcome == Outcome.OK;
+                cell(
+                        got.statusCode() == (may ? 200 : 404)
+                                && (may || Arrays.equals(got.body(), missing.body())),
+                        "file in %s by %s: %d".formatted(stage.kind(), who, got.statusCode()));
+                untouched("file in " + stage.kind() + " by " + who, touched);
+            }
+        }
     }
 
     /// Lets everybody who may.
@@ -75,12 +115,19 @@ final class Trial {
     void outside(Expected.Operation operation) {
         for (Who who : Who.values()) {
             Map<String, String> before = database.tables();
+            long touched = RowWatch.touched();
             String json = cast.fill(operation.command(), operation.sample(), who);
             check(operation, Expected.NO_ROOM, who, cast.actor(who).tries(json));
             if (expected.of(operation, Expected.NO_ROOM, who) != Outcome.OK) {
+                untouched(operation + " by " + who, touched);
                 unchanged(operation + " by " + who, before);
             }
         }
+    }
+
+    /// How many of them were refused without a row having been touched.
+    int denials() {
+        return denials;
     }
 
     /// Counts a cell that was tried elsewhere.
