@@ -141,7 +141,8 @@ public final class Profiles {
                         .filter(entry -> !entry.getKey().equals(command.key()))
                         .mapToInt(entry -> entry.getValue().length())
                         .sum();
-        if (present.size() >= SETTINGS && !present.containsKey(command.key())
+        boolean oneMore = !present.containsKey(command.key());
+        if ((oneMore && present.size() >= SETTINGS)
                 || others + command.value().length() > SETTINGS_LETTERS) {
             throw Refusal.conflict("too many settings");
         }
