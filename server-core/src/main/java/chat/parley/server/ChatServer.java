@@ -116,7 +116,7 @@ public final class ChatServer implements AutoCloseable {
                         ? null
                         : sockets.listen(
                                 new InetSocketAddress(InetAddress.getLoopbackAddress(), admin),
-                                new Health(database::healthy, figures(database)));
+                                new Health(database::answers, figures(database)));
     }
 
     /// What `/metrics` shows; nothing on a path without the library for it, as the desktop's.

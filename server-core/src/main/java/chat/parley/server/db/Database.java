@@ -139,6 +139,18 @@ public final class Database implements AutoCloseable {
         return !barrier.isBroken();
     }
 
+    /// Whether it can be read at this moment; waits at most as long as a read waits for a
+    /// connection.
+    public boolean answers() {
+        try {
+            return healthy()
+                    && read(handle -> handle.createQuery("select 1").mapTo(Integer.class).one())
+                            == 1;
+        } catch (DatabaseFault _) {
+            return false;
+        }
+    }
+
     /// Ends writes that are under way, then closes all connections and gives the data folder back.
     @Override
     public void close() {

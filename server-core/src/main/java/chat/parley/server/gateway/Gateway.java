@@ -33,9 +33,6 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,9 +81,10 @@ public final class Gateway implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Gateway.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
     private static final long RESTART_MILLIS = 500;
-    private static final int HEADS_EVERY = 60;
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration HEADS = Duration.ofSeconds(60);
+    private static final Duration PULSE = Duration.ofMillis(250);
     private static final long MINUTE_MILLIS = 60_000;
-    private static final long PULSE_MILLIS = 250;
 
     private final Features features;
     private final Limits limits;
@@ -101,11 +99,11 @@ public final class Gateway implements AutoCloseable {
     private final AnswerCounts counts = new AnswerCounts();
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final Doorbell.Listening bells;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("sweep").factory());
+    // Apart, because those of the database may wait for it long.
+    private final Rounds deadlineRounds = new Rounds("deadlines");
+    private final Rounds bellRounds = new Rounds("bells");
+    private final Rounds liveRounds = new Rounds("live");
     private volatile boolean closing;
-    private int sweeps;
-    private boolean blind;
 
     /// Opens the gateway.
     ///
@@ -136,10 +134,11 @@ public final class Gateway implements AutoCloseable {
         this.welcome = new Welcome(features, limits, hub, codec, clock);
         this.paces = new AccountPaces(limits);
         this.bells = doorbell.listen(hub::onBell);
-        var _ = timer.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
-        var _ =
-                timer.scheduleWithFixedDelay(
-                        live::pulse, PULSE_MILLIS, PULSE_MILLIS, TimeUnit.MILLISECONDS);
+        deadlineRounds.every(SECOND, "looking at deadlines", this::lookAtDeadlines);
+        bellRounds.every(SECOND, "looking for what bells may have missed", hub::sweep);
+        bellRounds.every(HEADS, "telling heads", this::tellHeads);
+        liveRounds.every(PULSE, "telling who is there", live::pulse);
+        liveRounds.every(SECOND, "looking who is idle", this::lookWhoIsIdle);
     }
 
     /// Begins a session on a new connection and says `hi`. Called on the transport's thread.
@@ -180,7 +179,9 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         closing = true;
         bells.close();
-        timer.shutdownNow();
+        deadlineRounds.close();
+        bellRounds.close();
+        liveRounds.close();
         live.close();
         sessions.forEach(Gateway::sayRestart);
     }
@@ -253,24 +254,18 @@ public final class Gateway implements AutoCloseable {
         session.connection().close(CloseReason.RESTART, retryAfter(RESTART_MILLIS));
     }
 
-    private void sweep() {
-        try {
-            long now = System.nanoTime();
-            Instant time = now();
-            sessions.forEach(session -> session.sweep(now, time));
-            paces.sweep(now);
-            live.sweep(sessions, now, clock.instant());
-            sweeps++;
-            if (sweeps % HEADS_EVERY == 0) {
-                sessions.forEach(session -> session.seats().tellHeads());
-            }
-            hub.sweep();
-            blind = false;
-        } catch (RuntimeException fault) {
-            if (!blind) {
-                blind = true;
-                log.warn("can't look for what bells may have missed: {}", fault.toString());
-            }
-        }
+    private void lookAtDeadlines() {
+        long nanos = System.nanoTime();
+        Instant time = now();
+        sessions.forEach(session -> session.sweep(nanos, time));
+        paces.sweep(nanos);
+    }
+
+    private void tellHeads() {
+        sessions.forEach(session -> session.seats().tellHeads());
+    }
+
+    private void lookWhoIsIdle() {
+        live.sweep(sessions, System.nanoTime(), clock.instant());
     }
 }

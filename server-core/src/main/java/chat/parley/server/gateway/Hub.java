@@ -142,11 +142,14 @@ final class Hub {
         }
     }
 
+    /// Compares the heads of these rooms with what was told.
+    void catchUp(Collection<RoomId> some) {
+        roomFeed.heads(some).forEach(this::lookAt);
+    }
+
     /// Compares every head with what was told, so that a lost bell costs a second.
     void sweep() {
-        if (!rooms.isEmpty()) {
-            roomFeed.heads(List.copyOf(rooms.keySet())).forEach(this::lookAt);
-        }
+        catchUp(List.copyOf(rooms.keySet()));
         if (!people.isEmpty()) {
             personFeed
                     .heads(List.copyOf(people.keySet()))

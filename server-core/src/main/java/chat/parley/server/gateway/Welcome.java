@@ -4,6 +4,7 @@ import chat.parley.model.CloseReason;
 import chat.parley.model.Limit;
 import chat.parley.model.Limits;
 import chat.parley.model.PersonId;
+import chat.parley.model.RoomSummary;
 import chat.parley.protocol.Ready;
 import chat.parley.protocol.SetPreference;
 import chat.parley.protocol.WireCodec;
@@ -73,6 +74,8 @@ final class Welcome {
         }
         ReadyPages.of(ready(known, overview), codec).forEach(session.connection()::send);
         overview.rooms().forEach(session.seats()::take);
+        // Bells that rang since the snapshot were for nobody where they are the first to hear.
+        hub.catchUp(overview.summaries().stream().map(RoomSummary::id).toList());
         session.follow(
                 new PersonalNews(
                         features.personFeed(),

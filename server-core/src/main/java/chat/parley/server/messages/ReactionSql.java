@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// The rows of reactions. No state.
 final class ReactionSql {
 
+    /// The id of no person.
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private ReactionSql() {}
 
-    private record Row(MessageId message, String emoji, PersonId person) {}
+    /// One who reacted, of those who are named.
+    ///
+    /// @param count how many reacted so
+    private record Row(MessageId message, String emoji, PersonId person, int count) {}
 
     /// The reactions of these messages, emoji in the order in which they came; messages without any
     /// are left out.
@@ -30,39 +36,49 @@ final class ReactionSql {
         if (messages.isEmpty()) {
             return Map.of();
         }
-        Map<MessageId, Map<String, List<PersonId>>> given = new HashMap<>();
+        Map<MessageId, Map<String, List<Row>>> given = new HashMap<>();
         handle.createQuery(
-                        "select message, emoji, person from reaction"
-                                + " where message = any(:ids) order by message, seq")
+                        """
+                        select message, emoji, person, given from (
+                            select message, emoji, person,
+                                   count(*) over (partition by message, emoji) as given,
+                                   min(seq) over (partition by message, emoji) as begun,
+                                   row_number() over (partition by message, emoji order by seq)
+                                       as place
+                            from reaction where message = any(:ids)) r
+                        where place <= :named or person = :reader
+                        order by message, begun, place
+                        """)
                 .bindArray("ids", UUID.class, messages.stream().map(MessageId::value).toList())
+                .bind("named", Reaction.MAX_PEOPLE)
+                .bind("reader", reader == null ? NOBODY : reader.value())
                 .map((row, _) ->
                         new Row(
                                 new MessageId(Columns.uuid(row, "message")),
                                 Columns.text(row, "emoji"),
-                                new PersonId(Columns.uuid(row, "person"))))
+                                new PersonId(Columns.uuid(row, "person")),
+                                row.getInt("given")))
                 .forEach(row ->
                         given.computeIfAbsent(row.message(), _ -> new LinkedHashMap<>())
                                 .computeIfAbsent(row.emoji(), _ -> new ArrayList<>())
-                                .add(row.person()));
+                                .add(row));
         Map<MessageId, List<Reaction>> reactions = new HashMap<>();
         given.forEach((message, emojis) -> {
             List<Reaction> list = new ArrayList<>();
-            emojis.forEach((emoji, people) ->
-                    list.add(new Reaction(emoji, people.size(), named(people, reader))));
+            emojis.forEach((emoji, rows) ->
+                    list.add(new Reaction(emoji, rows.getFirst().count(), named(rows))));
             reactions.put(message, list);
         });
         return reactions;
     }
 
-    private static List<PersonId> named(List<PersonId> people, @Nullable PersonId reader) {
-        if (people.size() <= Reaction.MAX_PEOPLE) {
-            return people;
+    /// The first ones; a reader who came later stands for the last of them.
+    private static List<PersonId> named(List<Row> rows) {
+        List<PersonId> people = new ArrayList<>(rows.stream().map(Row::person).toList());
+        if (people.size() > Reaction.MAX_PEOPLE) {
+            people.remove(Reaction.MAX_PEOPLE - 1);
         }
-        List<PersonId> named = new ArrayList<>(people.subList(0, Reaction.MAX_PEOPLE));
-        if (reader != null && people.contains(reader) && !named.contains(reader)) {
-            named.set(Reaction.MAX_PEOPLE - 1, reader);
-        }
-        return named;
+        return people;
     }
 
     static boolean has(Handle handle, MessageId message, String emoji, PersonId person) {

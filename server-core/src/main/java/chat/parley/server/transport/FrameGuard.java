@@ -91,7 +91,8 @@ final class FrameGuard extends ByteToMessageDecoder {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        // The socket broke, or the engine did: either way nothing more can be said on it.
+        // Either way nothing more can be said on it.
+        Breakage.note(cause);
         var _ = ctx.close();
     }
 

@@ -100,7 +100,8 @@ final class HttpFront extends ChannelInboundHandlerAdapter implements RequestInt
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        // A broken socket or TLS record: there is nobody to tell.
+        // Either way there is nobody to tell.
+        Breakage.note(cause);
         var _ = ctx.close();
     }
 

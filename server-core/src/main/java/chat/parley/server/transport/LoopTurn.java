@@ -95,7 +95,12 @@ final class LoopTurn {
     private void look() {
         long now = System.nanoTime();
         for (ClientConnection connection : List.copyOf(connections)) {
-            connection.look(now);
+            try {
+                connection.look(now);
+            } catch (RuntimeException fault) {
+                // Thrown on, it would end the looking for all connections of this loop.
+                log.error("could not look at a connection", fault);
+            }
         }
     }
 }
