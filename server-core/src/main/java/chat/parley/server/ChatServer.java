@@ -32,6 +32,7 @@ import chat.parley.server.moderation.Moderation;
 import chat.parley.server.presence.PresenceBoard;
 import chat.parley.server.rooms.Drafts;
 import chat.parley.server.rooms.Invites;
+import chat.parley.server.rooms.MissedRooms;
 import chat.parley.server.rooms.PersonFeed;
 import chat.parley.server.rooms.Readers;
 import chat.parley.server.rooms.Rooms;
@@ -82,6 +83,7 @@ public final class ChatServer implements AutoCloseable {
         belongings.keep(Forgetting.start(database, InstantSource.system()));
         List<Housekeeping.Chore> chores = new ArrayList<>(Accounts.chores());
         chores.add(Drafts.chore());
+        chores.add(MissedRooms.chore());
         belongings.keep(Housekeeping.start(database, InstantSource.system(), chores));
         Gateway.Features features = features(config, belongings, database, doorbell, presence);
         accounts = features.accounts();

@@ -37,8 +37,7 @@ public record RoomRow(
             r.slow_mode_seconds as room_slow_mode, r.history_for_new as room_history,
             r.epoch as room_epoch, r.head as room_head, r.changed_seq as room_changed_seq,
             r.member_count as room_member_count, r.last_message as room_last_message,
-            r.deleted_at is not null as room_deleted,
-            coalesce(r.deleted_at > current_timestamp - interval '30' day, false) as room_missed
+            r.deleted_at is not null as room_deleted, r.missed as room_missed
             """;
 
     /// Which kind of room it is.

@@ -95,7 +95,7 @@ final class RoomSql {
     }
 
     static void delete(Handle handle, RoomId room, Instant at) {
-        handle.createUpdate("update room set deleted_at = ? where id = ?")
+        handle.createUpdate("update room set deleted_at = ?, missed = true where id = ?")
                 .bind(0, Columns.bind(at))
                 .bind(1, room.value())
                 .execute();

@@ -36,6 +36,8 @@ import chat.parley.protocol.Unban;
 import chat.parley.server.db.LockKey;
 import chat.parley.server.db.TestDatabases;
 import chat.parley.server.messages.TestHouse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -246,24 +248,21 @@ abstract class RoomSettingsContract {
     }
 
     @Test
-    void forgetsADeletedRoomAfterThirtyDays() {
+    void forgetsARoomThatWasDeletedBeforeATime() {
         RoomId room = house.roomOf(ann);
         house.rooms.delete(ann, new DeleteRoom(1, op(), room));
         refused(RefusalCode.ROOM_GONE, () -> house.newest(ann, room, 5));
-        int aged =
-                house.database
-                        .writes()
-                        .write(
-                                LockKey.none(),
-                                handle ->
-                                        handle.createUpdate(
-                                                        "update room set deleted_at ="
-                                                                + " deleted_at - interval '31' day"
-                                                                + " where id = ?")
-                                                .bind(0, room.value())
-                                                .execute());
-        assertThat(aged).isEqualTo(1);
+        assertThat(forgets(house.clock.instant())).isZero();
+        refused(RefusalCode.ROOM_GONE, () -> house.newest(ann, room, 5));
+        house.clock.pass(Duration.ofSeconds(1));
+        assertThat(forgets(house.clock.instant())).isPositive();
         refused(RefusalCode.NOT_FOUND, () -> house.newest(ann, room, 5));
+    }
+
+    private int forgets(Instant before) {
+        return house.database
+                .writes()
+                .write(LockKey.none(), handle -> MissedRooms.forget(handle, before));
     }
 
     @Test
