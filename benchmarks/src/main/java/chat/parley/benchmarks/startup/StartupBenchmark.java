@@ -85,7 +85,9 @@ public final class StartupBenchmark implements Benchmark {
         List<String> jvm =
                 new ArrayList<>(
                         List.of(
-                                "-XX:+UseSerialGC",
+                                "-XX:+UseG1GC",
+                                "-Xms32m",
+                                "-Xmx1g",
                                 "-XX:+UseCompactObjectHeaders",
                                 "--enable-native-access=ALL-UNNAMED,javafx.graphics",
                                 "--module-path",
