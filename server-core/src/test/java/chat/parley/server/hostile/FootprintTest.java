@@ -22,14 +22,15 @@ final class FootprintTest {
     void findsAHeapThatGrows() {
         Footprint before = Footprint.now();
         List<byte[]> leak = new ArrayList<>();
-        for (int cycle = 0; cycle < 8_000; cycle++) {
-            leak.add(new byte[2_048]);
+        try {
+            for (int cycle = 0; cycle < 8_000; cycle++) {
+                leak.add(new byte[2_048]);
+            }
+            assertThat(Footprint.now().grownSince(before, BOUND))
+                    .anyMatch(grown -> grown.startsWith("heap"));
+        } finally {
+            Reference.reachabilityFence(leak);
         }
-
-        assertThat(Footprint.now().grownSince(before, BOUND))
-                .anyMatch(grown -> grown.startsWith("heap"));
-
-        Reference.reachabilityFence(leak);
     }
 
     @Test
