@@ -1,5 +1,6 @@
 package chat.parley.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.Account;
@@ -162,7 +163,33 @@ abstract class AdministrationContract {
         bob.sees(ServerRoleChanged.class, changed -> changed.role() == ServerRole.ADMIN);
         bob.asks(Done.class, i -> new SetServerRole(i, op(), ann.id(), ServerRole.USER));
         assertThat(ann.wire().refused(Statistics::new).code()).isEqualTo(RefusalCode.FORBIDDEN);
+        assertThat(
+                        ann.wire()
+                                .refused(i ->
+                                        new SetAccountState(
+                                                i, op(), bob.id(), AccountState.SUSPENDED))
+                                .code())
+                .isEqualTo(RefusalCode.FORBIDDEN);
         assertThat(keep(ann.alsoAt(uri())).wire().ready().serverRole()).isEqualTo(ServerRole.USER);
+    }
+
+    @Test
+    void whoLostTheRoleHearsAgainWhatTheyDidButNoPassword() {
+        ScriptedPerson cyd = keep(ScriptedPerson.signsUp(uri(), "cyd"));
+        OperationId naming = op();
+        OperationId resetting = op();
+        ann.asks(Done.class, i -> new SetServerRole(i, naming, bob.id(), ServerRole.ADMIN));
+        ann.asks(PasswordReset.class, i -> new ResetPassword(i, resetting, cyd.id()));
+        bob.asks(Done.class, i -> new SetServerRole(i, op(), ann.id(), ServerRole.USER));
+        assertThat(
+                        ann.asks(
+                                Done.class,
+                                i -> new SetServerRole(i, naming, bob.id(), ServerRole.ADMIN)))
+                .isEqualTo(Done.AGAIN);
+        assertThat(ann.asks(PasswordReset.class, i -> new ResetPassword(i, resetting, cyd.id())))
+                .isEqualTo(new PasswordReset(null, true));
+        assertThat(ann.wire().refused(i -> new ResetPassword(i, op(), cyd.id())).code())
+                .isEqualTo(RefusalCode.FORBIDDEN);
     }
 
     @Test
@@ -178,7 +205,7 @@ abstract class AdministrationContract {
         assertThat(http.refused("/api/v1/sessions", new SignIn("bob", PASSWORD, "x"), 401).code())
                 .isEqualTo(RefusalCode.BAD_CREDENTIALS);
 
-        SignIn once = new SignIn("bob", reset.password(), "new phone");
+        SignIn once = new SignIn("bob", requireNonNull(reset.password()), "new phone");
         ScriptedPerson back = keep(ScriptedPerson.signsIn(uri(), once));
         assertThat(http.refused("/api/v1/sessions", once, 401).code())
                 .isEqualTo(RefusalCode.BAD_CREDENTIALS);

@@ -5,7 +5,8 @@ import chat.parley.model.Names;
 import chat.parley.model.OperationId;
 import org.jspecify.annotations.Nullable;
 
-/// Changes one's display name, picture or the words about oneself; what is absent stays.
+/// Changes one's display name, picture or the words about oneself; what is absent stays, and an
+/// empty `bio` takes the words away.
 public record ChangeProfile(
         long i,
         OperationId op,

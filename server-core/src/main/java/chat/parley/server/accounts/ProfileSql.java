@@ -24,7 +24,7 @@ final class ProfileSql {
                         update person set display_name = coalesce(:name, display_name),
                                           search_key = :key,
                                           avatar = coalesce(:avatar, avatar),
-                                          bio = coalesce(:bio, bio)
+                                          bio = nullif(coalesce(:bio, bio), '')
                         where id = :id
                         """)
                 .bind("name", change.displayName())

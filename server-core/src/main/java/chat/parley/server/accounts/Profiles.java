@@ -58,7 +58,8 @@ public final class Profiles {
     }
 
     private PersonFound changed(Handle handle, PersonId by, ChangeProfile command) {
-        if (Operations.find(handle, by, command).isEmpty()) {
+        boolean again = Operations.find(handle, by, command).isPresent();
+        if (!again) {
             Person before = people.stored(handle, by).orElseThrow(Refusal::notFound);
             if (command.avatar() != null) {
                 Avatars.requireOwn(handle, by, command.avatar());
@@ -71,7 +72,7 @@ public final class Profiles {
             Operations.remember(
                     handle, by, command, new Operations.Earlier(null, null), clock.instant());
         }
-        return new PersonFound(people.seen(handle, by));
+        return new PersonFound(people.seen(handle, by), again);
     }
 
     /// Keeps presence and status as chosen; the answer has the presence as chosen.
@@ -168,7 +169,8 @@ public final class Profiles {
 
     /// One person.
     public PersonFound person(GetPerson command) {
-        return new PersonFound(database.read(handle -> people.seen(handle, command.person())));
+        return new PersonFound(
+                database.read(handle -> people.seen(handle, command.person())), false);
     }
 
     /// The person with the presence they chose, for their own eyes and for who shows presence.

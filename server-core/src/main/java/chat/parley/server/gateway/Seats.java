@@ -103,9 +103,7 @@ final class Seats {
     void tellHeads() {
         List<RoomHead> heads = new ArrayList<>();
         seats.forEach((room, seat) -> heads.add(new RoomHead(room, seat.channel().told())));
-        if (!heads.isEmpty()) {
-            session.send(new Heads(heads));
-        }
+        Heads.of(heads).forEach(session::send);
     }
 
     /// Hears nothing any more.

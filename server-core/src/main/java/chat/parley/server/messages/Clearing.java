@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -93,11 +92,8 @@ final class Clearing {
         List<MessageId> present =
                 ClearingSql.present(handle, more ? found.subList(0, DeleteMessagesOf.MOST) : found);
         Deletion deletion = new Deletion(by, command.reason(), at);
-        Long last =
-                change(
-                        present,
-                        RoomLog.Kind.MESSAGE_DELETED,
-                        id -> DeletionSql.delete(handle, id, deletion));
+        DeletionSql.delete(handle, present, deletion);
+        Long last = change(present, RoomLog.Kind.MESSAGE_DELETED);
         if (last != null) {
             AuditLog.add(
                     handle,
@@ -130,8 +126,8 @@ final class Clearing {
                         handle,
                         by,
                         ClearingSql.deletedBy(handle, room, command.deletion(), done.seq()));
-        Long last =
-                change(gone, RoomLog.Kind.MESSAGE_RESTORED, id -> DeletionSql.restore(handle, id));
+        DeletionSql.restore(handle, gone);
+        Long last = change(gone, RoomLog.Kind.MESSAGE_RESTORED);
         if (last != null) {
             AuditLog.add(
                     handle,
@@ -142,22 +138,21 @@ final class Clearing {
         return last == null ? ChangeMade.none() : ChangeMade.at(last);
     }
 
-    /// Changes each of these under a number of its own and remembers the operation.
+    /// Gives each of these that were changed a number of its own and remembers the operation.
     ///
     /// @return the last number; absent if there was nothing to do
-    private @Nullable Long change(
-            List<MessageId> messages, RoomLog.Kind kind, Consumer<MessageId> row) {
-        List<RoomLog.Change> changes = new ArrayList<>(messages.size());
-        Long last = null;
-        for (MessageId id : messages) {
-            long seq = RoomLog.take(handle, room);
-            row.accept(id);
-            MessageSql.touch(handle, id, seq);
-            changes.add(
-                    new RoomLog.Change(room, seq, kind, id.value(), by, operation.op(), at, null));
-            last = seq;
-        }
+    private @Nullable Long change(List<MessageId> messages, RoomLog.Kind kind) {
+        Long last = messages.isEmpty() ? null : RoomLog.take(handle, room, messages.size());
         if (last != null) {
+            long before = last - messages.size();
+            MessageSql.touch(handle, messages, before);
+            List<RoomLog.Change> changes = new ArrayList<>(messages.size());
+            for (MessageId id : messages) {
+                long seq = before + changes.size() + 1;
+                changes.add(
+                        new RoomLog.Change(
+                                room, seq, kind, id.value(), by, operation.op(), at, null));
+            }
             RoomLog.add(handle, changes);
         }
         Operations.remember(handle, by, operation, new Operations.Earlier(room, last), at);

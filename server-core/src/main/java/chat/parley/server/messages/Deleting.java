@@ -12,6 +12,7 @@ import chat.parley.server.rooms.RoomLog;
 import chat.parley.server.rooms.Seat;
 import chat.parley.server.rooms.Seats;
 import chat.parley.server.rooms.Standing;
+import java.util.List;
 
 /// Deletes messages, and takes a deletion back. Called inside a write that has locked the room.
 final class Deleting {
@@ -29,7 +30,7 @@ final class Deleting {
         change.take(RoomLog.Kind.MESSAGE_DELETED, null);
         DeletionSql.delete(
                 change.handle(),
-                command.message(),
+                List.of(command.message()),
                 new Deletion(change.by(), command.reason(), change.at()));
         if (!change.own()) {
             change.audit(AuditAction.MESSAGE_DELETED, command.reason());
@@ -63,6 +64,6 @@ final class Deleting {
             throw Refusal.conflict("the time for taking it back is over");
         }
         change.take(RoomLog.Kind.MESSAGE_RESTORED, null);
-        DeletionSql.restore(change.handle(), change.message().id());
+        DeletionSql.restore(change.handle(), List.of(change.message().id()));
     }
 }

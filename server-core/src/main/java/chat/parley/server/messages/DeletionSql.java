@@ -17,30 +17,35 @@ final class DeletionSql {
 
     private DeletionSql() {}
 
-    static void delete(Handle handle, MessageId id, Deletion deletion) {
+    static void delete(Handle handle, List<MessageId> messages, Deletion deletion) {
         handle.createUpdate(
-                        "update message set deleted_at = ?, deleted_by = ?, delete_reason = ?"
-                                + " where id = ?")
-                .bind(0, Columns.bind(deletion.at()))
-                .bind(1, deletion.by().value())
-                .bind(2, deletion.reason())
-                .bind(3, id.value())
+                        "update message set deleted_at = :at, deleted_by = :by,"
+                                + " delete_reason = :reason where id = any(:ids)")
+                .bind("at", Columns.bind(deletion.at()))
+                .bind("by", deletion.by().value())
+                .bind("reason", deletion.reason())
+                .bindArray("ids", UUID.class, values(messages))
                 .execute();
-        handle.createUpdate("insert into message_undo (message, at) values (?, ?)")
-                .bind(0, id.value())
-                .bind(1, Columns.bind(deletion.at()))
+        handle.createUpdate(
+                        "insert into message_undo (message, at)"
+                                + " select id, deleted_at from message where id = any(:ids)")
+                .bindArray("ids", UUID.class, values(messages))
                 .execute();
     }
 
-    static void restore(Handle handle, MessageId id) {
+    static void restore(Handle handle, List<MessageId> messages) {
         handle.createUpdate(
                         "update message set deleted_at = null, deleted_by = null,"
-                                + " delete_reason = null where id = ?")
-                .bind(0, id.value())
+                                + " delete_reason = null where id = any(:ids)")
+                .bindArray("ids", UUID.class, values(messages))
                 .execute();
-        handle.createUpdate("delete from message_undo where message = ?")
-                .bind(0, id.value())
+        handle.createUpdate("delete from message_undo where message = any(:ids)")
+                .bindArray("ids", UUID.class, values(messages))
                 .execute();
+    }
+
+    private static List<UUID> values(List<MessageId> messages) {
+        return messages.stream().map(MessageId::value).toList();
     }
 
     /// Messages deleted before a moment whose words are still there.

@@ -1,5 +1,6 @@
 package chat.parley.server.messages;
 
+import chat.parley.model.EarlierText;
 import chat.parley.model.Member;
 import chat.parley.model.Message;
 import chat.parley.model.MessageId;
@@ -103,8 +104,17 @@ final class History {
                 new MessageSql.Stretch(command.room(), place.hiddenTo(), null, by);
         Message message =
                 MessageSql.find(handle, stretch, command.message()).orElseThrow(Refusal::notFound);
-        return new EditsPage(
-                message.deleted() == null ? EditSql.earlier(handle, message.id()) : List.of());
+        List<EarlierText> found =
+                message.deleted() == null ? EditSql.earlier(handle, message.id()) : List.of();
+        List<EarlierText> newest = new ArrayList<>();
+        PageBudget budget = new PageBudget();
+        for (EarlierText text : found.reversed()) {
+            if (!budget.takes(text.text(), List.of())) {
+                break;
+            }
+            newest.add(text);
+        }
+        return new EditsPage(newest.reversed(), newest.size() < found.size());
     }
 
     PinsPage pins(Handle handle, PersonId by, ListPins command) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +123,19 @@ final class MessageSql {
                 .filter(message -> message.room().equals(stretch.room()))
                 .filter(message -> message.seq() > stretch.hiddenTo())
                 .findFirst();
+    }
+
+    /// Marks messages as changed, each under a number of its own.
+    ///
+    /// @param before the number before that of the first
+    static void touch(Handle handle, List<MessageId> messages, long before) {
+        PreparedBatch batch =
+                handle.prepareBatch("update message set changed_seq = ? where id = ?");
+        long seq = before;
+        for (MessageId id : messages) {
+            batch.bind(0, ++seq).bind(1, id.value()).add();
+        }
+        batch.execute();
     }
 
     /// Marks a message as changed under a number.

@@ -197,9 +197,13 @@ public final class Invites {
                 throw Refusal.notFound();
             }
         } else if (own) {
-            Seats.get(write.handle(), room, write.by()).requireVisible();
+            Seat seat = Seats.get(write.handle(), room, write.by());
+            seat.requireVisible();
+            seat.requireOpen();
         } else {
-            Standing.of(write.handle(), room, write.by()).require(RoomRole.ADMIN);
+            Standing actor = Standing.of(write.handle(), room, write.by());
+            actor.require(RoomRole.ADMIN);
+            actor.seat().requireOpen();
         }
     }
 

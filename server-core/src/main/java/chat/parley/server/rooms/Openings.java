@@ -61,8 +61,7 @@ final class Openings {
     Written<DirectOpened> openDirect(RoomWrite write, OpenDirect command) {
         Optional<Operations.Earlier> earlier = Operations.find(write.handle(), write.by(), command);
         if (earlier.isPresent()) {
-            return new Written<>(
-                    new DirectOpened(summary(write, earlier.get().room()), false, true), List.of());
+            return new Written<>(opened(write, command, earlier.get()), List.of());
         }
         Set<PersonId> others = new LinkedHashSet<>(command.people());
         others.remove(write.by());
@@ -73,6 +72,17 @@ final class Openings {
         String key = peopleKey(write.by(), others);
         Optional<RoomId> present = RoomSql.byPeople(write.handle(), key);
         return present.isPresent() ? reopen(write, present.get()) : open(write, others, key);
+    }
+
+    /// The first answer. A room that was made for these people took a number for each of them, the
+    /// first ones there are; who came back to one, or found themselves in it, took a later one or
+    /// none.
+    private DirectOpened opened(RoomWrite write, OpenDirect command, Operations.Earlier earlier) {
+        Set<PersonId> all = new LinkedHashSet<>(command.people());
+        all.add(write.by());
+        Long seq = earlier.seq();
+        boolean created = seq != null && seq == all.size();
+        return new DirectOpened(summary(write, earlier.room()), created, true);
     }
 
     private Written<DirectOpened> reopen(RoomWrite write, RoomId room) {

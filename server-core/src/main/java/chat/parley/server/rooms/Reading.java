@@ -5,6 +5,7 @@ import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
 import chat.parley.model.RoomId;
+import chat.parley.model.UnreadReason;
 import chat.parley.protocol.Done;
 import chat.parley.protocol.MarkRead;
 import chat.parley.protocol.MarkUnread;
@@ -100,8 +101,9 @@ final class Reading {
         Instant quiet = place.quietUntil();
         boolean muted =
                 place.level() == Level.NONE || (quiet != null && clock.instant().isBefore(quiet));
-        return new UnreadReasons(
-                UnreadSql.reasons(handle, command.room(), by, MOST_REASONS), muted);
+        List<UnreadReason> found = UnreadSql.reasons(handle, command.room(), by, MOST_REASONS + 1);
+        boolean more = found.size() > MOST_REASONS;
+        return new UnreadReasons(more ? found.subList(0, MOST_REASONS) : found, muted, more);
     }
 
     Written<Done> setPreference(Handle handle, PersonId by, SetRoomPreference command) {

@@ -81,15 +81,24 @@ public final class RoomLog {
 
     /// Takes the next number of a room.
     public static long take(Handle handle, RoomId room) {
-        handle.createUpdate("update room set head = head + 1 where id = ?")
-                .bind(0, room.value())
+        return take(handle, room, 1);
+    }
+
+    /// Takes the next numbers of a room.
+    ///
+    /// @param count how many, at least one
+    /// @return the last of them
+    public static long take(Handle handle, RoomId room, int count) {
+        handle.createUpdate("update room set head = head + ? where id = ?")
+                .bind(0, count)
+                .bind(1, room.value())
                 .execute();
         long seq =
                 handle.createQuery("select head from room where id = ?")
                         .bind(0, room.value())
                         .mapTo(Long.class)
                         .one();
-        if (seq % CUT_EVERY == 0) {
+        if (cutDue(seq - count, seq)) {
             cut(handle, room, seq);
         }
         return seq;

@@ -340,6 +340,10 @@ abstract class AccountsContract {
                         grant.person(),
                         new ChangeProfile(1, op(), "Lena Müller", null, "likes tea"));
         assertThat(changed.person().displayName()).isEqualTo("Lena Müller");
+        assertThat(changed.again()).isFalse();
+        ChangeProfile wordless = new ChangeProfile(1, op(), null, null, " ");
+        assertThat(house.profiles.change(grant.person(), wordless).person().bio()).isNull();
+        assertThat(house.profiles.change(grant.person(), wordless).again()).isTrue();
         assertThat(house.profiles.find(new FindPeople(1, "MÜLL", null)).items())
                 .extracting(Person::id)
                 .containsExactly(grant.person());

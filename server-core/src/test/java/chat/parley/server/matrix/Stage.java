@@ -4,6 +4,7 @@ import chat.parley.model.FileId;
 import chat.parley.model.MessageId;
 import chat.parley.model.OperationId;
 import chat.parley.model.PersonId;
+import chat.parley.model.ReportId;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomRole;
@@ -17,13 +18,17 @@ import chat.parley.protocol.CreateInvite;
 import chat.parley.protocol.CreateRoom;
 import chat.parley.protocol.DeleteRoom;
 import chat.parley.protocol.DirectOpened;
+import chat.parley.protocol.Done;
 import chat.parley.protocol.InviteMade;
 import chat.parley.protocol.InviteToRoom;
 import chat.parley.protocol.LeaveRoom;
+import chat.parley.protocol.ListReports;
 import chat.parley.protocol.MessageAccepted;
 import chat.parley.protocol.MuteMember;
 import chat.parley.protocol.OpenDirect;
 import chat.parley.protocol.RemoveMember;
+import chat.parley.protocol.Report;
+import chat.parley.protocol.ReportPage;
 import chat.parley.protocol.RoomEntered;
 import chat.parley.protocol.RoomEvent;
 import chat.parley.protocol.RoomRemoved;
@@ -31,6 +36,7 @@ import chat.parley.protocol.SendMessage;
 import chat.parley.protocol.ServerFrame;
 import chat.parley.protocol.SetRole;
 import chat.parley.server.script.ScriptedUpload;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,6 +54,9 @@ final class Stage {
     /// What no room has a code for.
     private static final String NO_CODE = "0000000000000000";
 
+    /// Enough for all who may answer one, in each way, and one more for those who may not.
+    private static final int REPORTS = 9;
+
     private static final Set<Who> JOINERS = EnumSet.range(Who.LEFT, Who.ADMIN);
 
     private final String kind;
@@ -58,6 +67,7 @@ final class Stage {
     private final MessageId other;
     private final FileId file;
     private final Map<Who, MessageId> own = new EnumMap<>(Who.class);
+    private final List<ReportId> reports = new ArrayList<>();
 
     private Stage(String kind, Cast cast, RoomSummary room, String code) {
         this.kind = kind;
@@ -107,6 +117,7 @@ final class Stage {
                         .asks(DirectOpened.class, i -> new OpenDirect(i, op(), List.of(others)));
         Stage stage = new Stage(kind, cast, Objects.requireNonNull(opened.room()), NO_CODE);
         stage.own.put(Who.MEMBER, stage.said(cast.actor(Who.MEMBER), null));
+        stage.report(1);
         return stage;
     }
 
@@ -132,8 +143,33 @@ final class Stage {
         }
         Stage stage = new Stage(name, cast, room, code);
         stage.people();
+        stage.report(REPORTS);
         stage.close(name);
         return stage;
+    }
+
+    /// Has so many messages of the victim reported.
+    private void report(int count) {
+        for (int i = 0; i < count; i++) {
+            MessageId spam = said(cast.victim(), room.kind() == RoomKind.CHANNEL ? root : null);
+            host().asks(Done.class, n -> new Report(n, op(), room.id(), spam, "spam"));
+        }
+        String next = null;
+        do {
+            String after = next;
+            ReportPage page =
+                    cast.actor(Who.ADMINISTRATOR)
+                            .asks(ReportPage.class, n -> new ListReports(n, after, null));
+            page.items().stream()
+                    .filter(report -> report.room().equals(room.id()))
+                    .forEach(report -> reports.add(report.id()));
+            next = page.next();
+        } while (next != null);
+    }
+
+    /// Takes another report from now on, since the present one was answered.
+    void reportAnswered() {
+        reports.removeFirst();
     }
 
     private void people() {
@@ -226,6 +262,9 @@ final class Stage {
     String fill(String sample, Who who, boolean hidden) {
         return sample.replace("$room", hidden ? UUID.randomUUID().toString() : room.id().toString())
                 .replace("$code", hidden ? NO_CODE : code)
+                .replace(
+                        "$report",
+                        (hidden ? new ReportId(UUID.randomUUID()) : reports.getFirst()).toString())
                 .replace("$root", root.toString())
                 .replace("$mine", own.getOrDefault(who, root).toString())
                 .replace("$other", other.toString())

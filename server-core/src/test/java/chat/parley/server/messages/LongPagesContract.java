@@ -4,13 +4,17 @@ import static chat.parley.server.messages.TestHouse.op;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.model.EarlierText;
 import chat.parley.model.Message;
 import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Answer;
 import chat.parley.protocol.ChangesPage;
+import chat.parley.protocol.EditMessage;
+import chat.parley.protocol.EditsPage;
 import chat.parley.protocol.GetChanges;
+import chat.parley.protocol.GetEdits;
 import chat.parley.protocol.GetHistory;
 import chat.parley.protocol.HistoryPage;
 import chat.parley.protocol.ListPins;
@@ -26,6 +30,7 @@ import chat.parley.protocol.ThreadsPage;
 import chat.parley.protocol.WireCodec;
 import chat.parley.server.db.TestDatabases;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -179,6 +184,30 @@ abstract class LongPagesContract {
         }
         assertThat(pins(cat, loft)).isEqualTo(ids.reversed());
         assertThat(saved(cat)).isEqualTo(ids.reversed());
+    }
+
+    @Test
+    void showsTheNewestOfManyLongEarlierTexts() {
+        PersonId dan = house.person("dan");
+        RoomId attic = house.roomOf(dan);
+        MessageId id = house.say(dan, attic, "short").message();
+        for (int i = 0; i < 15; i++) {
+            house.messages.edit(
+                    dan,
+                    new EditMessage(
+                            1, op(), attic, id, i + longest("\u0001").substring(9), List.of()));
+        }
+        EditsPage page = fits(house.messages.edits(dan, new GetEdits(1, attic, id)));
+        assertThat(page.more()).isTrue();
+        assertThat(page.items()).hasSizeBetween(8, 13);
+        assertThat(page.items().getLast().text()).startsWith("13");
+        assertThat(page.items())
+                .extracting(EarlierText::text)
+                .isSortedAccordingTo(Comparator.comparingInt(LongPagesContract::number));
+    }
+
+    private static int number(String text) {
+        return Integer.parseInt(text.substring(0, text.indexOf('\u0001')));
     }
 
     private List<MessageId> pins(PersonId by, RoomId place) {

@@ -33,6 +33,7 @@ import chat.parley.protocol.WhyUnread;
 import chat.parley.server.accounts.Blocks;
 import chat.parley.server.db.TestDatabases;
 import chat.parley.server.rooms.PersonalChange;
+import chat.parley.server.rooms.Race;
 import chat.parley.server.rooms.StoredCalls;
 import java.time.Duration;
 import java.util.List;
@@ -258,6 +259,17 @@ abstract class ThreadsContract {
         house.rooms.setPreference(bob, new SetRoomPreference(1, room, null, 60L, null, null, null));
         assertThat(house.rooms.whyUnread(bob, new WhyUnread(1, room)).muted()).isTrue();
         refused(RefusalCode.FORBIDDEN, () -> house.rooms.whyUnread(eve, new WhyUnread(1, room)));
+    }
+
+    @Test
+    void saysWhenThereIsMoreThatIsUnread() throws Exception {
+        RoomId room = house.roomOf(ann, bob);
+        Race.won(500, n -> house.say(ann, room, "line " + n));
+        assertThat(house.rooms.whyUnread(bob, new WhyUnread(1, room)).more()).isFalse();
+        house.say(ann, room, "one too many");
+        UnreadReasons why = house.rooms.whyUnread(bob, new WhyUnread(1, room));
+        assertThat(why.items()).hasSize(500);
+        assertThat(why.more()).isTrue();
     }
 
     @Test

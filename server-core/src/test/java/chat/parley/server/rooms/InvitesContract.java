@@ -172,6 +172,7 @@ abstract class InvitesContract {
         house.rooms.change(ann, new ChangeRoom(1, op(), room, null, null, null, null, true, null));
         refused(RefusalCode.CONFLICT, () -> accept(root, code));
         refused(RefusalCode.CONFLICT, () -> code(ann, room, null, null));
+        refused(RefusalCode.CONFLICT, () -> revoke(ann, code));
         house.rooms.delete(ann, new DeleteRoom(1, op(), room));
         refused(RefusalCode.NOT_FOUND, () -> accept(root, code));
         refused(RefusalCode.ROOM_GONE, () -> accept(bob, code));

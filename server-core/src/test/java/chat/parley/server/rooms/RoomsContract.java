@@ -236,6 +236,25 @@ abstract class RoomsContract {
     }
 
     @Test
+    void saysAgainWhetherARoomWasMade() {
+        PersonId dan = house.person("dan");
+        OpenDirect made = new OpenDirect(1, op(), List.of(dan, bob, ann));
+        OpenDirect found = new OpenDirect(1, op(), List.of(ann, bob));
+        OpenDirect back = new OpenDirect(1, op(), List.of(ann, dan));
+        DirectOpened first = house.rooms.openDirect(ann, made);
+        RoomId group = TestHouse.summary(first.room()).id();
+        assertThat(first.created()).isTrue();
+        assertThat(house.rooms.openDirect(dan, found).created()).isFalse();
+        house.rooms.leave(bob, new LeaveRoom(1, op(), group));
+        assertThat(house.rooms.openDirect(bob, back).created()).isFalse();
+        assertThat(house.rooms.openDirect(ann, made))
+                .satisfies(again -> assertThat(again.created()).isTrue())
+                .satisfies(again -> assertThat(again.again()).isTrue());
+        assertThat(house.rooms.openDirect(dan, found).created()).isFalse();
+        assertThat(house.rooms.openDirect(bob, back).created()).isFalse();
+    }
+
+    @Test
     void joinsAndLeavesUnderNumbersAndSaysWhenNothingChanged() {
         RoomId room = house.roomOf(ann);
         RoomEntered joined = house.rooms.join(bob, new JoinRoom(1, op(), room));
