@@ -55,7 +55,7 @@ final class Turnstile {
             return new Visits(seen.left - 1, now, 0, seen.level, false);
         }
         double wait = (1 - seen.left) * millisEach * (1L << Math.min(seen.level, 16));
-        double longest = Math.max(LONGEST.toMillis(), millisEach);
+        double longest = Math.max((double) LONGEST.toMillis(), millisEach);
         long until = now + (long) Math.ceil(Math.min(longest, wait));
         return new Visits(seen.left, now, until, seen.level + 1, true);
     }

@@ -39,6 +39,8 @@ public final class Housekeeping implements AutoCloseable {
     /// Takes away what is too old.
     @FunctionalInterface
     public interface Work {
+        /// Takes away what is too old now.
+        ///
         /// @return how many are gone
         int done(Handle handle, Instant now);
     }
@@ -48,7 +50,9 @@ public final class Housekeeping implements AutoCloseable {
         return start(database, clock, chores, EVERY);
     }
 
-    /// @param every how often
+    /// Begins now, and again each time.
+    ///
+    /// @param every how long after each round
     public static Housekeeping start(
             Database database, InstantSource clock, List<Chore> chores, Duration every) {
         Housekeeping keeping = new Housekeeping(database, clock, chores);
