@@ -119,7 +119,7 @@ abstract class SecretsContract {
             Prey prey = new Prey(address, bob, victim, true);
             for (String column :
                     List.of("message.text", "draft.text", "report.reason", "stored_file.name")) {
-                String[] names = column.split("\\.");
+                String[] names = column.split("\\.", 2);
                 rows.handle().execute(narrow(names[0], names[1]));
             }
             work.send(SecretWork.Way.AS_IT_IS, prey, address, bob);
