@@ -43,6 +43,7 @@ public final class HistoryBenchmark implements Benchmark {
 
     private void measure(Stage stage, Table table) throws Exception {
         try (LongRoom room = LongRoom.on(stage)) {
+            room.awaitIndexed();
             stage.analyze();
             Random random = new Random(1);
             ChatLink link = room.link();

@@ -3,17 +3,10 @@ package chat.parley.benchmarks.history;
 import chat.parley.benchmarks.report.Benchmark;
 import chat.parley.benchmarks.report.Figures;
 import chat.parley.benchmarks.report.Table;
-import chat.parley.benchmarks.wire.ChatLink;
-import chat.parley.protocol.MessagesFound;
-import chat.parley.protocol.Search;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 
 /// Looking for a common word, a rare one and others in a room of 1,000,000 messages, over the wire,
 /// on both databases; and how long it takes to index that room.
@@ -21,7 +14,6 @@ public final class SearchBenchmark implements Benchmark {
 
     private static final int SEARCHES = 500;
     private static final double TARGET_MILLIS = 50;
-    private static final long INDEXED_WITHIN_MINUTES = 60;
 
     /// Names of what is looked for, and the queries.
     private static final Map<String, String> QUERIES = queries();
@@ -62,15 +54,14 @@ public final class SearchBenchmark implements Benchmark {
     private void measure(Stage stage, Table table, PrintStream out) throws Exception {
         try (LongRoom room = LongRoom.on(stage)) {
             long begin = System.nanoTime();
-            awaitIndex(room);
+            room.awaitIndexed();
             double seconds = (System.nanoTime() - begin) / 1e9;
             out.printf(Locale.ROOT, "%s: indexed within %.0f s%n", stage.database(), seconds);
             details.put(key(stage, "indexed-s"), seconds);
             stage.analyze();
             for (Map.Entry<String, String> query : QUERIES.entrySet()) {
-                int found = search(room.link(), room, query.getValue());
-                Stopwatch watch =
-                        Stopwatch.of(SEARCHES, _ -> search(room.link(), room, query.getValue()));
+                int found = room.found(query.getValue());
+                Stopwatch watch = Stopwatch.of(SEARCHES, _ -> room.found(query.getValue()));
                 table.row(
                         stage.database(),
                         query.getKey(),
@@ -86,33 +77,5 @@ public final class SearchBenchmark implements Benchmark {
 
     private static String key(Stage stage, String name) {
         return (stage.database() + "-" + name).toLowerCase(Locale.ROOT).replaceAll("[ ,]+", "-");
-    }
-
-    private static void awaitIndex(LongRoom room) throws IOException, TimeoutException {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(INDEXED_WITHIN_MINUTES);
-        while (!knowsLast(room)) {
-            if (System.nanoTime() > end) {
-                throw new TimeoutException("the last message is not found");
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
-        }
-    }
-
-    private static boolean knowsLast(LongRoom room) throws IOException {
-        try {
-            return search(room.link(), room, Chatter.LAST) > 0;
-        } catch (IOException refused) {
-            if (!String.valueOf(refused.getMessage()).contains("UNAVAILABLE")) {
-                throw refused;
-            }
-            // There is no whole index yet.
-            return false;
-        }
-    }
-
-    private static int search(ChatLink link, LongRoom room, String query) throws IOException {
-        return link.call(MessagesFound.class, i -> new Search(i, query, room.room(), null, null))
-                .items()
-                .size();
     }
 }

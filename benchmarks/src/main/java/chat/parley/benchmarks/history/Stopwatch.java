@@ -6,7 +6,8 @@ import org.HdrHistogram.Histogram;
 /// Times of one request made again and again, from sending it to having read its answer.
 final class Stopwatch {
 
-    private static final int WARM_UP = 300;
+    /// So many that the compiler of a server that has just started has done its work.
+    private static final int WARM_UP = 3_000;
 
     /// A request; its number tells the tries apart.
     @FunctionalInterface
@@ -20,7 +21,7 @@ final class Stopwatch {
 
     /// Measures `count` requests after some that only warm up.
     static Stopwatch of(int count, Request request) throws IOException {
-        for (int i = 0; i < Math.min(WARM_UP, count); i++) {
+        for (int i = 0; i < Math.min(WARM_UP, 2 * count); i++) {
             request.make(i);
         }
         Stopwatch watch = new Stopwatch();
