@@ -109,14 +109,14 @@ public final class SettingSources {
                         .anyMatch(name::startsWith);
     }
 
-    /// A secret is hidden; of an address, what stands before its `@` and after its `?`.
+    /// A secret is hidden; of an address, what stands before its last `@` and after its `?` or `;`.
     private static String shown(String key, @Nullable String value) {
         if (value == null || SECRETS.contains(key)) {
             return HIDDEN;
         }
         return ADDRESSES.contains(key)
-                ? value.replaceAll("//[^/@]*@", "//" + HIDDEN + "@")
-                        .replaceAll("\\?.*", "?" + HIDDEN)
+                ? value.replaceAll("//.*@", "//" + HIDDEN + "@")
+                        .replaceAll("([?;]).*", "$1" + HIDDEN)
                 : value;
     }
 }

@@ -207,12 +207,29 @@ abstract class PeopleConversationContract {
         ann.sees(PresenceSeen.class, seen -> is(seen, bob, Presence.AWAY));
         int before = ann.wire().frames().size();
         bob.says(quay.id(), "back");
+        seesAfter(before, ann, bob, Presence.ONLINE);
+    }
+
+    @Test
+    void whoComesBackBesideAnOldConnectionIsAwayAgainWhenTheyDoNothing() {
+        ScriptedPerson ann = signsUp("ann");
+        ScriptedPerson bob = signsUp("bob");
+        bob.joins(ann.creates(RoomKind.PUBLIC, "Quay").id());
+        ann.sees(PresenceSeen.class, seen -> is(seen, bob, Presence.AWAY));
+        int away = ann.wire().frames().size();
+        keep(bob.alsoAt(uri()));
+        seesAfter(away, ann, bob, Presence.ONLINE);
+        int back = ann.wire().frames().size();
+        seesAfter(back, ann, bob, Presence.AWAY);
+    }
+
+    private static void seesAfter(
+            int frames, ScriptedPerson by, ScriptedPerson who, Presence presence) {
         await().until(() ->
-                ann.wire().frames().stream()
-                        .skip(before)
+                by.wire().frames().stream()
+                        .skip(frames)
                         .anyMatch(frame ->
-                                frame instanceof PresenceSeen seen
-                                        && is(seen, bob, Presence.ONLINE)));
+                                frame instanceof PresenceSeen seen && is(seen, who, presence)));
     }
 
     @Test

@@ -68,6 +68,18 @@ final class SettingSourcesTest {
     }
 
     @Test
+    void showsNoSecretThatLooksLikeSomethingElse() {
+        sources.flags(
+                Map.of(
+                        "redis.url", "redis://user:hu/sh@hush@10.0.0.5:6379",
+                        "database.url", "jdbc:h2:file:/x;PASSWORD=hush"));
+        assertThat(sources.described())
+                .doesNotContain("hu")
+                .contains("10.0.0.5:6379")
+                .contains("jdbc:h2:file:/x");
+    }
+
+    @Test
     void everyKeyIsOneThatTheConfigurationKnows() {
         for (String key : Settings.keys()) {
             if (key.startsWith("server.") || key.startsWith("limits.")) {

@@ -75,7 +75,11 @@ public final class Housekeeping implements AutoCloseable {
                                     handle -> chore.work().done(handle, clock.instant()));
             log.debug("took away {} {}", gone, chore.what());
         } catch (RuntimeException failed) {
-            log.warn("could not take away {}, tries again", chore.what(), failed);
+            if (timer.isShutdown()) {
+                log.debug("{} stay until the next start", chore.what());
+            } else {
+                log.warn("could not take away {}, tries again", chore.what(), failed);
+            }
         }
     }
 

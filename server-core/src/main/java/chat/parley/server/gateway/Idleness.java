@@ -37,7 +37,10 @@ final class Idleness {
             }
         }
         latest.forEach((person, at) -> {
-            if (now - at >= after.toNanos() && idle.add(person)) {
+            if (now - at < after.toNanos()) {
+                // Coming back is doing something too.
+                acted(person);
+            } else if (idle.add(person)) {
                 presence.idle(person, true);
             }
         });

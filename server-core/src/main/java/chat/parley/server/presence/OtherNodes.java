@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -48,7 +49,7 @@ final class OtherNodes {
 
     /// Takes the whole list of a node. What was heard since it was read is newer than the list.
     ///
-    /// @param lines made by [#line]; a node without any is forgotten
+    /// @param lines made by [#line], others are skipped; a node without any is forgotten
     /// @param before what [#heardSoFar] said before the list was read
     /// @return those of whom something is different now
     synchronized Set<PersonId> replace(String node, Collection<String> lines, long before) {
@@ -56,10 +57,19 @@ final class OtherNodes {
         for (String line : lines) {
             boolean idle = line.endsWith(IDLE);
             String id = idle ? line.substring(0, line.length() - IDLE.length()) : line;
-            now.put(PersonId.of(id), idle);
+            person(id).ifPresent(person -> now.put(person, idle));
         }
         keepNewer(node, now, before);
         return replaced(node, now);
+    }
+
+    /// Redis is no source of anything: what stands there may be from anybody.
+    private static Optional<PersonId> person(String id) {
+        try {
+            return Optional.of(PersonId.of(id));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private void keepNewer(String node, Map<PersonId, Boolean> now, long before) {

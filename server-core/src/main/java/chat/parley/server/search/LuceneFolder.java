@@ -4,10 +4,14 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class LuceneFolder {
 
     private static final Logger log = LoggerFactory.getLogger(LuceneFolder.class);
+    private static final String NONE = "none";
     private static final String CURRENT = "current";
     private static final String PREFIX = "index-";
 
@@ -88,7 +93,7 @@ final class LuceneFolder {
     void use(LuceneIndex index) {
         try {
             Path next = folder.resolve(CURRENT + ".new");
-            Files.writeString(next, index.path().getFileName().toString());
+            write(next, index.path().getFileName().toString());
             Files.move(
                     next,
                     folder.resolve(CURRENT),
@@ -96,6 +101,22 @@ final class LuceneFolder {
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new IndexFault("the new index can't be used", e);
+        }
+    }
+
+    /// On disk when it returns, or a power cut could leave an empty name.
+    private static void write(Path file, String name) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer bytes = ByteBuffer.wrap(name.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
         }
     }
 
@@ -168,9 +189,10 @@ final class LuceneFolder {
 
     private String name() throws IOException {
         try {
-            return Files.readString(folder.resolve(CURRENT)).strip();
+            String name = Files.readString(folder.resolve(CURRENT)).strip();
+            return name.matches(PREFIX + "\\d+") ? name : NONE;
         } catch (NoSuchFileException _) {
-            return "none";
+            return NONE;
         }
     }
 

@@ -47,6 +47,16 @@ class OtherNodesTest {
         assertThat(others.there(ann)).isFalse();
     }
 
+    @Test
+    void aLineThatIsNoPersonIsSkipped() {
+        assertThat(
+                        others.replace(
+                                WEST,
+                                List.of("gibberish", "", line(ann, false)),
+                                others.heardSoFar()))
+                .containsExactly(ann);
+    }
+
     private static String line(PersonId person, boolean idle) {
         return OtherNodes.line(person, idle);
     }

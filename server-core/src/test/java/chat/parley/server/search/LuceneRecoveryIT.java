@@ -104,6 +104,16 @@ final class LuceneRecoveryIT {
     }
 
     @Test
+    void isMadeAgainWhenNothingSaysWhichIndexItWas() throws IOException {
+        index.close();
+        Files.writeString(folder.resolve("current"), "");
+        index = new LuceneSearch(house.database, new LuceneFolder(folder, disk));
+        look();
+        assertThat(found()).containsExactly("before the fault");
+        assertThat(indexes()).hasSize(1);
+    }
+
+    @Test
     void beginsAnewAfterAStopInTheMiddleOfBeingMade() throws IOException {
         index.close();
         spoil();
