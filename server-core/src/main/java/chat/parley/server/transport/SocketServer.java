@@ -36,7 +36,9 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,7 @@ public final class SocketServer implements Exchange, AutoCloseable {
     private final LoopTurns turns;
     private final Deadlines deadlines;
     private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final Queue<WebSocketUpgrade> upgrades = new ConcurrentLinkedQueue<>();
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
     /// Sockets that do not listen yet.
@@ -90,6 +93,7 @@ public final class SocketServer implements Exchange, AutoCloseable {
             Set<String> allowedOrigins) {
         WebSocketUpgrade upgrade =
                 new WebSocketUpgrade(gateway, service, turns, limits, allowedOrigins);
+        upgrades.add(upgrade);
         return bind(address, key == null ? null : key.serverContext(), service, upgrade);
     }
 
@@ -137,6 +141,7 @@ public final class SocketServer implements Exchange, AutoCloseable {
         clients.close().awaitUninterruptibly(GOODBYE_SECONDS, TimeUnit.SECONDS);
         group.shutdownGracefully(0, GOODBYE_SECONDS, TimeUnit.SECONDS)
                 .awaitUninterruptibly(2 * GOODBYE_SECONDS, TimeUnit.SECONDS);
+        upgrades.forEach(WebSocketUpgrade::close);
     }
 
     private void whisperHere(List<ClientConnection> members, List<byte[]> frames) {

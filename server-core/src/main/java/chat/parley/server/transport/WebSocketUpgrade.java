@@ -59,6 +59,11 @@ final class WebSocketUpgrade {
         this.allowedOrigins = allowedOrigins;
     }
 
+    /// Ends the threads of the engine; called when all connections are gone.
+    void close() {
+        engine.shutdown();
+    }
+
     /// Upgrades the connection.
     ///
     /// @return absent when it is upgraded, otherwise the refusal

@@ -19,6 +19,7 @@ import chat.parley.protocol.MessageAccepted;
 import chat.parley.protocol.MessagePosted;
 import chat.parley.protocol.NewAccount;
 import chat.parley.protocol.OpenDirect;
+import chat.parley.protocol.RoomAdded;
 import chat.parley.protocol.RoomEntered;
 import chat.parley.protocol.SendMessage;
 import chat.parley.protocol.ServerFrame;
@@ -126,11 +127,19 @@ public final class ScriptedPerson implements AutoCloseable {
         return Objects.requireNonNull(entered.room());
     }
 
+    /// Opens a conversation. When it is new, the others hear of it before this returns: what is
+    /// said before they do comes to them with the room and not as an event.
     public RoomSummary opensDirect(ScriptedPerson... others) {
         List<PersonId> people = Arrays.stream(others).map(ScriptedPerson::id).toList();
         DirectOpened opened =
                 asks(DirectOpened.class, i -> new OpenDirect(i, newOperation(), people));
-        return Objects.requireNonNull(opened.room());
+        RoomSummary room = Objects.requireNonNull(opened.room());
+        if (opened.created()) {
+            for (ScriptedPerson other : others) {
+                other.sees(RoomAdded.class, added -> added.summary().id().equals(room.id()));
+            }
+        }
+        return room;
     }
 
     public MessageAccepted says(RoomId room, String text) {
