@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.AuditAction;
 import chat.parley.model.AuditEntry;
-import chat.parley.model.Limit;
-import chat.parley.model.Limits;
 import chat.parley.model.MessageId;
 import chat.parley.model.OperationId;
 import chat.parley.model.Person;
@@ -26,14 +24,12 @@ import chat.parley.protocol.ListReports;
 import chat.parley.protocol.MemberRemoved;
 import chat.parley.protocol.MessageAccepted;
 import chat.parley.protocol.MessageDeleted;
-import chat.parley.protocol.NewAccount;
 import chat.parley.protocol.Report;
 import chat.parley.protocol.ReportPage;
 import chat.parley.protocol.ResolveReport;
 import chat.parley.protocol.SetRole;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.script.ScriptedPerson;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What those who report and those who keep order can rely on, whichever database the server has.
 abstract class ModerationContract {
 
-    private final List<ScriptedPerson> people = new ArrayList<>();
-    private ChatServer server;
+    private Town town;
     private ScriptedPerson root;
     private ScriptedPerson ann;
     private ScriptedPerson bob;
@@ -62,21 +57,11 @@ abstract class ModerationContract {
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        Limits limits =
-                Limits.standard()
-                        .with(Limit.SENDS_PER_SECOND, 0)
-                        .with(Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS, 0);
-        server =
-                ChatServer.start(
-                        ServerConfig.in(folder).withDatabase(database()).withLimits(limits));
-        String code = server.setupCode().orElseThrow();
-        root =
-                keep(
-                        ScriptedPerson.signsUp(
-                                uri(), new NewAccount("root", "Root", null, "test", null, code)));
-        ann = keep(ScriptedPerson.signsUp(uri(), "ann"));
-        bob = keep(ScriptedPerson.signsUp(uri(), "bob"));
-        cyd = keep(ScriptedPerson.signsUp(uri(), "cyd"));
+        town = Town.on(database(), folder);
+        root = town.founder("root");
+        ann = town.signsUp("ann");
+        bob = town.signsUp("bob");
+        cyd = town.signsUp("cyd");
         quay = ann.creates(RoomKind.PUBLIC, "Quay");
         bob.joins(quay.id());
         cyd.joins(quay.id());
@@ -88,8 +73,7 @@ abstract class ModerationContract {
 
     @AfterEach
     void stop() {
-        people.forEach(ScriptedPerson::close);
-        server.close();
+        town.close();
     }
 
     @Test
@@ -279,14 +263,5 @@ abstract class ModerationContract {
 
     private static OperationId op() {
         return ScriptedPerson.newOperation();
-    }
-
-    private URI uri() {
-        return URI.create("http://127.0.0.1:" + server.port());
-    }
-
-    private ScriptedPerson keep(ScriptedPerson person) {
-        people.add(person);
-        return person;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.model.Limit;
-import chat.parley.model.Limits;
 import chat.parley.model.Mention;
 import chat.parley.model.MessageId;
 import chat.parley.model.OperationId;
@@ -33,9 +32,7 @@ import chat.parley.protocol.SendMessage;
 import chat.parley.protocol.SetStatus;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.script.ScriptedPerson;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -51,42 +48,34 @@ abstract class PeopleConversationContract {
     /// As many as may wait for their answer.
     private static final int CHANGES = 30;
 
-    private final List<ScriptedPerson> people = new ArrayList<>();
-    private ChatServer server;
+    private Town town;
 
     /// A fresh database.
     abstract DatabaseSettings database();
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        Limits limits =
-                Limits.standard()
-                        .with(Limit.SENDS_PER_SECOND, 0)
-                        .with(Limit.IDLE_MINUTES, 0.05)
-                        .with(Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS, 0);
-        server =
-                ChatServer.start(
-                        ServerConfig.in(folder).withDatabase(database()).withLimits(limits));
+        town = Town.on(database(), folder, limits -> limits.with(Limit.IDLE_MINUTES, 0.05));
     }
 
     @AfterEach
     void stop() {
-        people.forEach(ScriptedPerson::close);
-        server.close();
+        town.close();
     }
 
     @Test
     void whoIsBlockedKnocksInVain() {
-        ScriptedPerson ann = signsUp("ann");
-        ScriptedPerson bob = signsUp("bob");
-        ScriptedPerson cyd = signsUp("cyd");
-        ScriptedPerson annsPhone = keep(ann.alsoAt(uri()));
+        ScriptedPerson ann = town.signsUp("ann");
+        ScriptedPerson bob = town.signsUp("bob");
+        ScriptedPerson cyd = town.signsUp("cyd");
+        ScriptedPerson annsPhone = town.keep(ann.alsoAt(town.address()));
 
         assertThat(blocks(ann, bob.id(), true)).isEqualTo(Done.CHANGED);
         assertThat(blocks(ann, bob.id(), true)).isEqualTo(Done.UNCHANGED);
         annsPhone.sees(
                 BlockChanged.class, change -> change.person().equals(bob.id()) && change.on());
-        assertThat(keep(ann.alsoAt(uri())).wire().ready().blocked()).containsExactly(bob.id());
+        assertThat(town.keep(ann.alsoAt(town.address())).wire().ready().blocked())
+                .containsExactly(bob.id());
 
         RoomSummary quay = bob.creates(RoomKind.PRIVATE, "Quay");
         assertThat(bob.wire().refused(i -> new InviteToRoom(i, op(), quay.id(), ann.id())).code())
@@ -111,9 +100,9 @@ abstract class PeopleConversationContract {
 
     @Test
     void countsThatMoveWithABlockAreTold() {
-        ScriptedPerson ann = signsUp("ann");
-        ScriptedPerson bob = signsUp("bob");
-        ScriptedPerson annsPhone = keep(ann.alsoAt(uri()));
+        ScriptedPerson ann = town.signsUp("ann");
+        ScriptedPerson bob = town.signsUp("bob");
+        ScriptedPerson annsPhone = town.keep(ann.alsoAt(town.address()));
         RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay");
         RoomSummary attic = ann.creates(RoomKind.PUBLIC, "Attic");
         bob.joins(quay.id());
@@ -127,12 +116,12 @@ abstract class PeopleConversationContract {
         blocks(ann, bob.id(), true);
         annsPhone.sees(ReadMoved.class, moved -> isAt(moved, quay, null) && moved.mentions() == 0);
         annsPhone.sees(ReadMoved.class, moved -> isAt(moved, quay, root) && moved.mentions() == 0);
-        assertThat(summary(keep(ann.alsoAt(uri())), quay).mentions()).isZero();
+        assertThat(summary(town.keep(ann.alsoAt(town.address())), quay).mentions()).isZero();
 
         blocks(ann, bob.id(), false);
         annsPhone.sees(ReadMoved.class, moved -> isAt(moved, quay, null) && moved.mentions() == 2);
         annsPhone.sees(ReadMoved.class, moved -> isAt(moved, quay, root) && moved.mentions() == 1);
-        assertThat(summary(keep(ann.alsoAt(uri())), quay).mentions()).isEqualTo(2);
+        assertThat(summary(town.keep(ann.alsoAt(town.address())), quay).mentions()).isEqualTo(2);
         assertThat(annsPhone.hasSeen(ReadMoved.class, moved -> isAt(moved, attic, null))).isFalse();
         assertThat(bob.hasSeen(ReadMoved.class, _ -> true)).isFalse();
     }
@@ -167,7 +156,7 @@ abstract class PeopleConversationContract {
 
     @Test
     void nobodyBlocksThemselvesOrAStrangerToTheServer() {
-        ScriptedPerson ann = signsUp("ann");
+        ScriptedPerson ann = town.signsUp("ann");
         assertThat(ann.wire().refused(i -> new Block(i, op(), ann.id(), true)).code())
                 .isEqualTo(RefusalCode.BAD_FIELD);
         PersonId nobody = new PersonId(UUID.randomUUID());
@@ -177,8 +166,8 @@ abstract class PeopleConversationContract {
 
     @Test
     void aRepeatedBlockIsTheSameBlock() {
-        ScriptedPerson ann = signsUp("ann");
-        ScriptedPerson bob = signsUp("bob");
+        ScriptedPerson ann = town.signsUp("ann");
+        ScriptedPerson bob = town.signsUp("bob");
         OperationId op = op();
         ann.asks(Done.class, i -> new Block(i, op, bob.id(), true));
         assertThat(ann.asks(Done.class, i -> new Block(i, op, bob.id(), true)))
@@ -189,8 +178,8 @@ abstract class PeopleConversationContract {
 
     @Test
     void whoMeetsInARoomSeesWhoIsThere() {
-        ScriptedPerson ann = signsUp("ann");
-        ScriptedPerson bob = signsUp("bob");
+        ScriptedPerson ann = town.signsUp("ann");
+        ScriptedPerson bob = town.signsUp("bob");
         bob.sees(PresenceSeen.class, seen -> seen.person().equals(bob.id()));
         RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay");
         bob.joins(quay.id());
@@ -200,8 +189,8 @@ abstract class PeopleConversationContract {
 
     @Test
     void whoDoesNothingForAWhileIsAwayUntilTheyDoSomething() {
-        ScriptedPerson ann = signsUp("ann");
-        ScriptedPerson bob = signsUp("bob");
+        ScriptedPerson ann = town.signsUp("ann");
+        ScriptedPerson bob = town.signsUp("bob");
         RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay");
         bob.joins(quay.id());
         ann.sees(PresenceSeen.class, seen -> is(seen, bob, Presence.AWAY));
@@ -212,12 +201,12 @@ abstract class PeopleConversationContract {
 
     @Test
     void whoComesBackBesideAnOldConnectionIsAwayAgainWhenTheyDoNothing() {
-        ScriptedPerson ann = signsUp("ann");
-        ScriptedPerson bob = signsUp("bob");
+        ScriptedPerson ann = town.signsUp("ann");
+        ScriptedPerson bob = town.signsUp("bob");
         bob.joins(ann.creates(RoomKind.PUBLIC, "Quay").id());
         ann.sees(PresenceSeen.class, seen -> is(seen, bob, Presence.AWAY));
         int away = ann.wire().frames().size();
-        keep(bob.alsoAt(uri()));
+        town.keep(bob.alsoAt(town.address()));
         seesAfter(away, ann, bob, Presence.ONLINE);
         int back = ann.wire().frames().size();
         seesAfter(back, ann, bob, Presence.AWAY);
@@ -234,8 +223,8 @@ abstract class PeopleConversationContract {
 
     @Test
     void whoIsInvisibleLooksGone() {
-        ScriptedPerson ann = signsUp("ann");
-        ScriptedPerson bob = signsUp("bob");
+        ScriptedPerson ann = town.signsUp("ann");
+        ScriptedPerson bob = town.signsUp("bob");
         RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay");
         bob.joins(quay.id());
         ann.sees(PresenceSeen.class, seen -> is(seen, bob, Presence.ONLINE));
@@ -248,16 +237,16 @@ abstract class PeopleConversationContract {
         bob.says(quay.id(), "still talking");
         ann.sees(quay.id(), "still talking");
         bob.close();
-        await().until(() -> server.connections() == 1);
+        await().until(() -> town.connections() == 1);
         Person gone = ann.asks(PersonFound.class, i -> new GetPerson(i, bob.id())).person();
         assertThat(gone.lastSeen()).isEqualTo(shown.lastSeen());
     }
 
     @Test
     void aStatusThatEndsIsToldWhetherItsPersonIsThereOrNot() {
-        ScriptedPerson ann = signsUp("ann");
-        ScriptedPerson bob = signsUp("bob");
-        ScriptedPerson cyd = signsUp("cyd");
+        ScriptedPerson ann = town.signsUp("ann");
+        ScriptedPerson bob = town.signsUp("bob");
+        ScriptedPerson cyd = town.signsUp("cyd");
         RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay");
         bob.joins(quay.id());
         cyd.joins(quay.id());
@@ -278,8 +267,8 @@ abstract class PeopleConversationContract {
 
     @Test
     void presenceIsJoinedUp() {
-        ScriptedPerson ann = signsUp("ann");
-        ScriptedPerson bob = signsUp("bob");
+        ScriptedPerson ann = town.signsUp("ann");
+        ScriptedPerson bob = town.signsUp("bob");
         RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay");
         bob.joins(quay.id());
         for (int n = 1; n <= CHANGES; n++) {
@@ -299,8 +288,8 @@ abstract class PeopleConversationContract {
 
     @Test
     void aNewNameIsTold() {
-        ScriptedPerson ann = signsUp("ann");
-        ScriptedPerson bob = signsUp("bob");
+        ScriptedPerson ann = town.signsUp("ann");
+        ScriptedPerson bob = town.signsUp("bob");
         RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay");
         bob.joins(quay.id());
         ann.sees(PresenceSeen.class, seen -> is(seen, bob, Presence.ONLINE));
@@ -322,18 +311,5 @@ abstract class PeopleConversationContract {
 
     private static OperationId op() {
         return ScriptedPerson.newOperation();
-    }
-
-    private URI uri() {
-        return URI.create("http://127.0.0.1:" + server.port());
-    }
-
-    private ScriptedPerson signsUp(String name) {
-        return keep(ScriptedPerson.signsUp(uri(), name));
-    }
-
-    private ScriptedPerson keep(ScriptedPerson person) {
-        people.add(person);
-        return person;
     }
 }

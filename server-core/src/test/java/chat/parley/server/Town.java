@@ -43,6 +43,11 @@ final class Town implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.port());
     }
 
+    /// How many connections the server has.
+    int connections() {
+        return server.connections();
+    }
+
     /// Somebody with a new account.
     ScriptedPerson signsUp(String name) {
         return keep(ScriptedPerson.signsUp(address(), name));

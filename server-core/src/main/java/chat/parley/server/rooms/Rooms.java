@@ -1,6 +1,5 @@
 package chat.parley.server.rooms;
 
-import chat.parley.model.MembershipState;
 import chat.parley.model.Person;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
@@ -209,15 +208,6 @@ public final class Rooms {
             var _ = Seats.get(handle, room, person).requirePoster(clock.instant(), inThread);
             return !People.switchedOff(handle, person, SetPreference.TYPING);
         });
-    }
-
-    /// Whether the person is a member at this moment.
-    public boolean isMember(PersonId person, RoomId room) {
-        return database.read(handle ->
-                Seats.find(handle, room, person)
-                        .filter(seat -> !seat.room().deleted())
-                        .filter(seat -> seat.state() == MembershipState.MEMBER)
-                        .isPresent());
     }
 
     /// Members of a room at this moment.
