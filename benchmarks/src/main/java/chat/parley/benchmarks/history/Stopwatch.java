@@ -6,9 +6,6 @@ import org.HdrHistogram.Histogram;
 /// Times of one request made again and again, from sending it to having read its answer.
 final class Stopwatch {
 
-    /// So many that the compiler of a server that has just started has done its work.
-    private static final int WARM_UP = 3_000;
-
     /// A request; its number tells the tries apart.
     @FunctionalInterface
     interface Request {
@@ -19,9 +16,9 @@ final class Stopwatch {
 
     private Stopwatch() {}
 
-    /// Measures `count` requests after some that only warm up.
-    static Stopwatch of(int count, Request request) throws IOException {
-        for (int i = 0; i < Math.min(WARM_UP, 2 * count); i++) {
+    /// Measures `count` requests after `warmUp` that are only made.
+    static Stopwatch of(int warmUp, int count, Request request) throws IOException {
+        for (int i = 0; i < warmUp; i++) {
             request.make(i);
         }
         Stopwatch watch = new Stopwatch();
