@@ -92,11 +92,17 @@ final class ConnectionCyclesIT {
         come(CYCLES - CYCLES / 5, new Random(seed + 1));
         Footprint late = settled();
         assertThat(late.grownSince(early, BOUND)).isEmpty();
-        assertThat(LiveObjects.of("chat.parley.server").keySet())
-                .as("kinds of objects")
-                .isSubsetOf(earlyObjects.keySet());
+        Map<String, Long> lateObjects = LiveObjects.of("chat.parley.server");
+        lateObjects.entrySet().removeIf(ConnectionCyclesIT::isCodeThatRan);
+        assertThat(lateObjects.keySet()).as("kinds of objects").isSubsetOf(earlyObjects.keySet());
         System.out.printf(
                 "cycles: %d, early %s, late %s, %s%n", CYCLES, early, late, ofConnections());
+    }
+
+    /// A lambda that captures nothing is one object from the first time on that its line is run,
+    /// which may be late where that is for what is rare.
+    private static boolean isCodeThatRan(Map.Entry<String, Long> kind) {
+        return kind.getKey().contains("$$Lambda") && kind.getValue() == 1;
     }
 
     @Test
@@ -154,6 +160,7 @@ final class ConnectionCyclesIT {
     /// When the server has noticed that all have gone, and has noted when.
     private Footprint settled() {
         await().atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ofSeconds(1))
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> {
                     assertThat(server.connections()).isZero();
