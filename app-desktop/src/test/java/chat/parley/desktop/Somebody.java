@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.desktop.fx.FxStage;
 import chat.parley.desktop.fx.Theme;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,8 +31,6 @@ import org.testfx.util.WaitForAsyncUtils;
 ///
 /// Everything seen is awaited: a thing that does not come into sight in time fails the test.
 final class Somebody implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final FxRobot robot = new FxRobot();
     private final Path home;
     private final double top;
@@ -86,8 +83,7 @@ final class Somebody implements AutoCloseable {
     /// Reads what stands over the window.
     void readsTitle(String title) {
         Stage shown = Objects.requireNonNull(stage);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(FxStage.call(shown::getTitle)).isEqualTo(title));
+        await().untilAsserted(() -> assertThat(FxStage.call(shown::getTitle)).isEqualTo(title));
     }
 
     void clicks(String query) {
@@ -171,7 +167,7 @@ final class Somebody implements AutoCloseable {
     }
 
     void doesNotSee(String query) {
-        await().atMost(PATIENCE).until(() -> FxStage.call(() -> found(matching(query)).isEmpty()));
+        await().until(() -> FxStage.call(() -> found(matching(query)).isEmpty()));
     }
 
     /// The texts of all messages in sight, oldest first.
@@ -186,9 +182,8 @@ final class Somebody implements AutoCloseable {
 
     /// Waits until exactly one message in sight holds these words.
     void seesMessageOnce(String words) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(messages()).filteredOn(text -> text.contains(words)).hasSize(1));
+        await().untilAsserted(() ->
+                assertThat(messages()).filteredOn(text -> text.contains(words)).hasSize(1));
     }
 
     /// Puts the keyboard on the message with these words and types a character there.
@@ -217,13 +212,12 @@ final class Somebody implements AutoCloseable {
     }
 
     void seesRoom(String name, String words) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(room(name)).contains(words));
+        await().untilAsserted(() -> assertThat(room(name)).contains(words));
     }
 
     /// Waits until what is in sight of a room counts as read.
     void seesNothingUnreadIn(String name) {
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(room(name)).startsWith(name).doesNotContain("unread"));
     }
 
@@ -257,7 +251,6 @@ final class Somebody implements AutoCloseable {
 
     private Node seesNode(String what, Predicate<Node> matches) {
         return await("sees " + what)
-                .atMost(PATIENCE)
                 .until(() -> FxStage.call(() -> found(matches)), Optional::isPresent)
                 .orElseThrow();
     }

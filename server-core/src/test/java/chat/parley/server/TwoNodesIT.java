@@ -37,8 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// with Redis and without.
 final class TwoNodesIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private TestRedis redis;
     private ChatServer east;
     private ChatServer west;
@@ -108,8 +106,7 @@ final class TwoNodesIT {
 
         redis.stop();
         redis.start();
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofSeconds(3))
+        await().pollInterval(Duration.ofSeconds(3))
                 .until(() -> {
                     types(false);
                     return ann.hasSeen(

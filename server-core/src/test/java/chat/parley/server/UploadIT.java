@@ -217,7 +217,7 @@ final class UploadIT {
 
     private Socket socket() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-        socket.setSoTimeout(15_000);
+        socket.setSoTimeout(45_000);
         return socket;
     }
 

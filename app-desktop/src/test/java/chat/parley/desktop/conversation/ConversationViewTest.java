@@ -81,8 +81,7 @@ class ConversationViewTest {
     @Test
     void whatIsInSightOfAFocusedWindowBecomesRead() {
         show(talk::everything);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> FxStage.call(() -> talk.room.unreadProperty().get()) == 0);
+        await().until(() -> FxStage.call(() -> talk.room.unreadProperty().get()) == 0);
         assertThat(FxStage.call(() -> talk.room.readSeq())).isEqualTo(10);
     }
 
@@ -170,7 +169,7 @@ class ConversationViewTest {
             });
         }
         FxStage.pulse();
-        await().atMost(Duration.ofSeconds(30))
+        await().pollInterval(Duration.ofMillis(100))
                 .until(() -> {
                     System.gc();
                     return past.stream().filter(held -> held.get() != null).count() <= 2;

@@ -82,7 +82,7 @@ public final class FxStage {
             Platform.requestNextPulse();
         });
         try {
-            if (!passed.await(20, TimeUnit.SECONDS)) {
+            if (!passed.await(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("No pulse came");
             }
         } catch (InterruptedException stopped) {

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
@@ -42,8 +41,7 @@ class HostingIT {
 
     private HostState.Running started() {
         hosting.start("Ship", InetAddress.getLoopbackAddress());
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> hosting.stateProperty().get() instanceof HostState.Running);
+        await().until(() -> hosting.stateProperty().get() instanceof HostState.Running);
         return (HostState.Running) hosting.stateProperty().get();
     }
 
@@ -76,8 +74,7 @@ class HostingIT {
     @Test
     void saysWhyItCannotHost() throws UnknownHostException {
         hosting.start("Ship", InetAddress.getByName("203.0.113.77"));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> hosting.stateProperty().get() instanceof HostState.Failed);
+        await().until(() -> hosting.stateProperty().get() instanceof HostState.Failed);
         assertThat(((HostState.Failed) hosting.stateProperty().get()).why()).isNotBlank();
     }
 }

@@ -11,7 +11,6 @@ import chat.parley.desktop.store.HomeStore;
 import chat.parley.protocol.NewAccount;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -26,8 +25,6 @@ import org.awaitility.core.ConditionTimeoutException;
 /// One person's app without its windows: a home on disk, real connections, and a thread in the
 /// place of the FX thread.
 final class Desk implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final ExecutorService fx = Executors.newSingleThreadExecutor();
     private final ExecutorService diskThread = Executors.newSingleThreadExecutor();
     private final FxTimers timers = new FxTimers(Clock.systemUTC(), fx);
@@ -77,7 +74,6 @@ final class Desk implements AutoCloseable {
     /// Waits until something holds, looked at on the thread that owns the models.
     void until(String what, Callable<Boolean> condition) {
         await(what)
-                .atMost(PATIENCE)
                 .until(() -> {
                     if (fault.get() != null) {
                         throw new AssertionError("the disk failed", fault.get());
@@ -88,14 +84,14 @@ final class Desk implements AutoCloseable {
 
     /// Waits until an assertion holds, made on the thread that owns the models.
     void untilAsserted(Runnable assertion) {
-        await().atMost(PATIENCE).untilAsserted(() -> run(assertion));
+        await().untilAsserted(() -> run(assertion));
     }
 
     /// Runs something that answers later, and waits for the answer.
     <T> T answer(Consumer<Consumer<T>> question) {
         AtomicReference<T> answer = new AtomicReference<>();
         run(() -> question.accept(answer::set));
-        await().atMost(PATIENCE).until(() -> answer.get() != null);
+        await().until(() -> answer.get() != null);
         return answer.get();
     }
 

@@ -26,7 +26,6 @@ import chat.parley.protocol.ServerInfo;
 import chat.parley.protocol.SessionGrant;
 import chat.parley.protocol.SignIn;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -45,8 +44,6 @@ import java.util.function.LongFunction;
 final class Voice implements AutoCloseable {
     /// Everybody's in these tests.
     private static final String PASSWORD = "correct horse";
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// Drops what a connection still tells when nobody listens any more.
     private final ExecutorService fx =
@@ -92,7 +89,7 @@ final class Voice implements AutoCloseable {
                         ServerKeys.firstMeeting(),
                         (fresh, then) -> then.accept(new Outcome.Done<>(grant.token())));
         fx.execute(() -> server.start(new Deaf()));
-        await("connected").atMost(PATIENCE).untilTrue(online);
+        await("connected").untilTrue(online);
     }
 
     PersonId id() {
@@ -116,7 +113,7 @@ final class Voice implements AutoCloseable {
     private <A> A answer(Consumer<Consumer<Outcome<A>>> question) {
         AtomicReference<Outcome<A>> heard = new AtomicReference<>();
         fx.execute(() -> question.accept(heard::set));
-        await("an answer").atMost(PATIENCE).until(() -> heard.get() != null);
+        await("an answer").until(() -> heard.get() != null);
         if (heard.get() instanceof Outcome.Done<A>(A value)) {
             return value;
         }

@@ -18,7 +18,6 @@ import chat.parley.protocol.PresenceSeen;
 import chat.parley.protocol.PublicRoomPage;
 import chat.parley.protocol.RoomAdded;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -358,9 +357,7 @@ final class WindowScreensTest {
         Node skeleton = FxStage.call(() -> stage.getScene().getRoot().lookup(".skeleton"));
         boolean loading = FxStage.call(() -> isLoading(stage.getScene()));
         if (loading && skeleton != null) {
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> FxStage.call(skeleton::isVisible));
+            Awaitility.await().until(() -> FxStage.call(skeleton::isVisible));
         }
         FxStage.pulse();
     }

@@ -48,13 +48,16 @@ final class SyncIT {
         AtomicBoolean looked = new AtomicBoolean();
         Thread reader = Thread.ofPlatform().start(() -> found.set(has("early", looked)));
         Awaitility.await().untilTrue(looked);
-        Awaitility.await().until(() -> reader.getState() != Thread.State.RUNNABLE);
-        assertThat(reader.getState()).isEqualTo(Thread.State.WAITING);
-        assertThat(writer.getState()).isEqualTo(Thread.State.WAITING);
+        Awaitility.await().until(() -> isWaiting(reader) && isWaiting(writer));
+        assertThat(found).isFalse();
         StubbornDisk.obey();
         writer.join();
         reader.join();
         assertThat(found).isTrue();
+    }
+
+    private static boolean isWaiting(Thread thread) {
+        return thread.getState() == Thread.State.WAITING;
     }
 
     @Test

@@ -62,7 +62,7 @@ final class RoomChannelIT {
 
         List<Long> missedAfter(long number) throws InterruptedException {
             Objects.requireNonNull(catchUp).behind(this, this, number);
-            return Objects.requireNonNull(filled.poll(15, TimeUnit.SECONDS));
+            return Objects.requireNonNull(filled.poll(45, TimeUnit.SECONDS));
         }
 
         @Override

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.model.PersonId;
 import chat.parley.server.doorbell.TestRedis;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,14 +11,12 @@ import org.junit.jupiter.api.Test;
 /// [PresenceContract] on two nodes with a real Redis, and what happens without it.
 final class RedisPresenceIT extends PresenceContract {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final TestRedis redis = new TestRedis();
     private final RedisPresence here = new RedisPresence(redis.url(), "test");
     private final RedisPresence elsewhere = new RedisPresence(redis.url(), "test");
 
     RedisPresenceIT() {
-        await().atMost(PATIENCE).until(() -> here.connected() && elsewhere.connected());
+        await().until(() -> here.connected() && elsewhere.connected());
     }
 
     @AfterEach
@@ -46,7 +43,7 @@ final class RedisPresenceIT extends PresenceContract {
         here.arrived(bob);
         await().until(() -> here.there(bob));
         redis.start();
-        await().atMost(PATIENCE).until(() -> elsewhere.there(bob));
+        await().until(() -> elsewhere.there(bob));
     }
 
     @Test
@@ -55,6 +52,6 @@ final class RedisPresenceIT extends PresenceContract {
         here.arrived(bob);
         await().until(() -> elsewhere.there(bob));
         here.close();
-        await().atMost(PATIENCE).until(() -> !elsewhere.there(bob));
+        await().until(() -> !elsewhere.there(bob));
     }
 }
