@@ -3,6 +3,7 @@ package chat.parley.server;
 import chat.parley.protocol.NewAccount;
 import chat.parley.protocol.SessionGrant;
 import chat.parley.protocol.WireCodec;
+import chat.parley.server.db.TestDatabases;
 import chat.parley.server.gateway.Deadlines;
 import java.io.IOException;
 import java.net.URI;
@@ -39,8 +40,8 @@ public final class LoneServer implements AutoCloseable {
     /// A server that is less, or more, patient than the protocol says.
     public static LoneServer in(
             Path folder, UnaryOperator<ServerConfig> change, Deadlines deadlines) {
-        ServerConfig config = change.apply(ServerConfig.in(folder));
-        return new LoneServer(ChatServer.start(config, deadlines));
+        ServerConfig usual = ServerConfig.in(folder).withDatabase(TestDatabases.h2(folder));
+        return new LoneServer(ChatServer.start(change.apply(usual), deadlines));
     }
 
     /// The port of WebSocket and HTTP.

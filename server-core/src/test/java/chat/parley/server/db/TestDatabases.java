@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Fresh databases for tests: a real PostgreSQL, started once a JVM, and H2 files.
 ///
-/// Thread-safe. The PostgreSQL server ends with the JVM. Each fresh database is a copy of one that
-/// has the present schema.
+/// Thread-safe. The PostgreSQL server and the files end with the JVM. Each fresh database is a copy
+/// of one that has the present schema: making that anew takes longer than most tests.
 public final class TestDatabases {
 
     private static final String TEMPLATE = "parley_template";
+    private static final String FILE = "parley.mv.db";
+    private static final Path TEMPLATE_FILE = h2Template();
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static @Nullable EmbeddedPostgres server;
 
@@ -36,16 +38,21 @@ public final class TestDatabases {
 
     /// A fresh H2 database in a new temporary folder.
     public static DatabaseSettings h2() {
-        try {
-            return DatabaseSettings.embedded(Files.createTempDirectory("parley-test"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return h2(TestFolders.fresh());
     }
 
-    /// The H2 database in this folder, which may have one already.
+    /// The H2 database in this folder; a fresh one if it has none.
     public static DatabaseSettings h2(Path folder) {
-        return DatabaseSettings.embedded(folder);
+        DatabaseSettings settings = DatabaseSettings.embedded(folder);
+        if (!settings.present()) {
+            try {
+                Files.createDirectories(folder);
+                Files.copy(TEMPLATE_FILE, folder.resolve(FILE));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return settings;
     }
 
     /// A fresh database on PostgreSQL, with the schema.
@@ -61,6 +68,12 @@ public final class TestDatabases {
     /// The port of the PostgreSQL server, for programs of their own.
     public static int postgresqlPort() {
         return running().getPort();
+    }
+
+    private static Path h2Template() {
+        Path folder = TestFolders.fresh();
+        Database.open(DatabaseSettings.embedded(folder)).close();
+        return folder.resolve(FILE);
     }
 
     private static DatabaseSettings copyOf(EmbeddedPostgres postgres, String template) {

@@ -1,8 +1,8 @@
 package chat.parley.server.transport;
 
 import chat.parley.server.LoneServer;
+import chat.parley.server.db.TestFolders;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +23,7 @@ final class RawServer implements BeforeAllCallback, AfterEachCallback, AfterAllC
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        LoneServer server = LoneServer.in(Files.createTempDirectory("parley-raw"));
+        LoneServer server = LoneServer.in(TestFolders.fresh());
         running = new Running(server, server.token());
     }
 
