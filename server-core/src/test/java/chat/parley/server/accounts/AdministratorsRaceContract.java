@@ -8,63 +8,43 @@ import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.ServerRole;
 import chat.parley.protocol.SetServerRole;
-import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.db.TestDatabases;
+import chat.parley.server.messages.Household;
 import chat.parley.server.messages.TestHouse;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Two administrators take each other's rights away at the same moment: only the first still had
 /// the right to. On a database server the two are on different nodes.
-abstract class AdministratorsRaceContract {
+abstract class AdministratorsRaceContract extends Household {
 
     private static final int TIMES = 30;
 
-    private final TestDatabases.Kind kind;
-    private TestHouse here;
-    private TestHouse there;
+    private final TestHouse elsewhere = house.elsewhere();
 
     AdministratorsRaceContract(TestDatabases.Kind kind) {
-        this.kind = kind;
-    }
-
-    @BeforeEach
-    void open() {
-        DatabaseSettings settings = kind.fresh();
-        here = new TestHouse(settings);
-        there = kind == TestDatabases.Kind.POSTGRESQL ? new TestHouse(settings) : here;
-    }
-
-    @AfterEach
-    void close() {
-        if (there != here) {
-            there.close();
-        }
-        here.close();
+        super(kind);
     }
 
     @Test
     void oneOfTwoWhoDismissEachOtherIsLeft() throws Exception {
-        PersonId eve = here.administrator("eve");
-        PersonId ann = here.person("ann");
-        PersonId bob = here.person("bob");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < TIMES; i++) {
-                set(here, eve, ann, ServerRole.ADMIN);
-                set(here, eve, bob, ServerRole.ADMIN);
-                Callable<Boolean> one = () -> set(here, ann, bob, ServerRole.USER);
-                Callable<Boolean> other = () -> set(there, bob, ann, ServerRole.USER);
+                set(house, root, ann, ServerRole.ADMIN);
+                set(house, root, bob, ServerRole.ADMIN);
+                Callable<Boolean> one = () -> set(house, ann, bob, ServerRole.USER);
+                Callable<Boolean> other = () -> set(elsewhere, bob, ann, ServerRole.USER);
                 List<Future<Boolean>> ends = threads.invokeAll(List.of(one, other));
                 assertThat(ends)
                         .extracting(Future::resultNow)
                         .containsExactlyInAnyOrder(true, false);
-                assertThat(List.of(ann, bob)).filteredOn(here.accounts::isAdministrator).hasSize(1);
+                assertThat(List.of(ann, bob))
+                        .filteredOn(house.accounts::isAdministrator)
+                        .hasSize(1);
             }
         }
     }

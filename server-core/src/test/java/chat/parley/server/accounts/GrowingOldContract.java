@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.model.PersonId;
 import chat.parley.protocol.ChangeProfile;
-import chat.parley.protocol.NewAccount;
 import chat.parley.protocol.Refresh;
 import chat.parley.protocol.SessionGrant;
 import chat.parley.server.db.Housekeeping;
@@ -61,7 +60,7 @@ abstract class GrowingOldContract {
     void sessionsThatNobodyCanRenewAnyMore() {
         house.person("ann");
         house.clock.pass(Duration.ofDays(20));
-        SessionGrant later = registered("bea");
+        SessionGrant later = house.register("bea", "correct horse");
         assertThat(rows()).isEqualTo(2);
         house.clock.pass(Duration.ofDays(12));
         await().until(() -> rows() == 1);
@@ -70,7 +69,7 @@ abstract class GrowingOldContract {
 
     @Test
     void theSessionRenewedLongestAgoWhenAPersonHasTooMany() {
-        SessionGrant first = registered("ann");
+        SessionGrant first = house.register("ann", "correct horse");
         house.clock.pass(Duration.ofMinutes(1));
         SessionGrant second = another();
         for (int i = 2; i < 100; i++) {
@@ -91,11 +90,6 @@ abstract class GrowingOldContract {
     private long rows() {
         return house.database.read(handle ->
                 handle.createQuery("select count(*) from session").mapTo(Long.class).one());
-    }
-
-    private SessionGrant registered(String name) {
-        return house.accounts.register(
-                new NewAccount(name, name, "correct horse", "device", null, null), "here");
     }
 
     /// As after the right password, which takes long to check.

@@ -12,8 +12,8 @@ import chat.parley.protocol.Ban;
 import chat.parley.protocol.JoinRoom;
 import chat.parley.protocol.SendMessage;
 import chat.parley.protocol.Unban;
-import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.db.TestDatabases;
+import chat.parley.server.messages.Household;
 import chat.parley.server.messages.TestHouse;
 import chat.parley.server.rooms.Race;
 import java.io.ByteArrayInputStream;
@@ -24,73 +24,62 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Somebody is banned at the moment in which they show a file that they have just uploaded: the
 /// room sees it before the ban or never. On a database server the two are on different nodes.
-abstract class BanRaceContract {
+@TestInstance(TestInstance.Lifecycle.PER_METHOD)
+abstract class BanRaceContract extends Household {
 
     private static final int TIMES = 100;
     private static final NewUpload TEXT = new NewUpload("a.txt", "text/plain", null, null);
 
-    private final TestDatabases.Kind kind;
-    private TestHouse here;
-    private TestHouse there;
+    private final TestHouse elsewhere = house.elsewhere();
     private SharedFiles files;
-    private PersonId ann;
-    private PersonId bob;
     private RoomId room;
 
     BanRaceContract(TestDatabases.Kind kind) {
-        this.kind = kind;
+        super(kind);
     }
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        DatabaseSettings settings = kind.fresh();
-        here = new TestHouse(settings);
-        there = kind == TestDatabases.Kind.POSTGRESQL ? new TestHouse(settings) : here;
         files =
                 new SharedFiles(
-                        there.database,
-                        there.clock,
+                        elsewhere.database,
+                        elsewhere.clock,
                         new SecureRandom(),
                         folder,
                         new FileRules(() -> 0, 0, 0));
-        ann = here.person("ann");
-        bob = here.person("bob");
-        room = here.roomOf(ann, bob);
+        room = house.roomOf(ann, bob);
     }
 
     @AfterEach
     void close() {
         files.close();
-        if (there != here) {
-            there.close();
-        }
-        here.close();
     }
 
     @Test
     void nobodyShowsAFileAfterTheyWereBanned() throws Exception {
         FileId anns = upload(ann, "for the room");
-        var _ = show(here, ann, anns);
+        var _ = show(house, ann, anns);
         int shown = 0;
         for (int i = 0; i < TIMES; i++) {
             FileId file = upload(bob, "file " + i);
             Race.Ends ends =
                     Race.ends(
                             RefusalCode.NOT_FOUND,
-                            () -> here.rooms.act(ann, new Ban(1, op(), room, bob, null)).seq(),
-                            () -> show(there, bob, file));
+                            () -> house.rooms.act(ann, new Ban(1, op(), room, bob, null)).seq(),
+                            () -> show(elsewhere, bob, file));
             boolean before = ends.before();
             shown += before ? 1 : 0;
             assertThat(sees(ann, file)).isEqualTo(before);
             assertThat(sees(bob, anns)).isFalse();
-            here.rooms.act(ann, new Unban(1, op(), room, bob));
-            here.rooms.join(bob, new JoinRoom(1, op(), room));
+            house.rooms.act(ann, new Unban(1, op(), room, bob));
+            house.rooms.join(bob, new JoinRoom(1, op(), room));
         }
-        assertThat(here.newest(ann, room, 100).items()).hasSize(Math.min(100, shown + 1));
+        assertThat(house.newest(ann, room, 100).items()).hasSize(Math.min(100, shown + 1));
     }
 
     private long show(TestHouse house, PersonId by, FileId file) {

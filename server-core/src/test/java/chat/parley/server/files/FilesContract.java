@@ -1,5 +1,6 @@
 package chat.parley.server.files;
 
+import static chat.parley.server.messages.TestHouse.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -13,6 +14,7 @@ import chat.parley.protocol.DeleteMessage;
 import chat.parley.protocol.MessageAccepted;
 import chat.parley.protocol.SendMessage;
 import chat.parley.server.db.TestDatabases;
+import chat.parley.server.messages.Household;
 import chat.parley.server.messages.TestHouse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,38 +35,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What files promise on either database.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class FilesContract {
+abstract class FilesContract extends Household {
 
     private static final long MOST = 1_000;
     private static final NewUpload TEXT = new NewUpload("../notes.txt", "text/html", null, null);
 
-    private final TestDatabases.Kind kind;
     private Path folder;
-    private TestHouse house;
     private SharedFiles files;
-    private PersonId ann;
-    private PersonId bob;
 
     FilesContract(TestDatabases.Kind kind) {
-        this.kind = kind;
+        super(kind);
     }
 
     @BeforeAll
     void open(@TempDir Path folder) {
         this.folder = folder;
-        house = new TestHouse(kind.fresh());
         files = files(new FileRules(() -> MOST, 0, 0));
-        ann = house.person("ann");
-        bob = house.person("bob");
     }
 
     private SharedFiles files(FileRules rules) {
@@ -74,7 +66,6 @@ abstract class FilesContract {
     @AfterAll
     void close() {
         files.close();
-        house.close();
     }
 
     @Test
@@ -335,12 +326,5 @@ abstract class FilesContract {
 
     private static InputStream bytes(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void refused(RefusalCode code, ThrowingCallable call) {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(call)
-                .extracting(Refusal::code)
-                .isEqualTo(code);
     }
 }

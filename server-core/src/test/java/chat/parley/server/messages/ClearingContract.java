@@ -1,13 +1,12 @@
 package chat.parley.server.messages;
 
 import static chat.parley.server.messages.TestHouse.op;
+import static chat.parley.server.messages.TestHouse.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.model.Message;
 import chat.parley.model.OperationId;
 import chat.parley.model.PersonId;
-import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomRole;
@@ -27,39 +26,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /// What deleting what one person said promises on either database.
-abstract class ClearingContract {
+@TestInstance(TestInstance.Lifecycle.PER_METHOD)
+abstract class ClearingContract extends Household {
 
-    private final TestDatabases.Kind kind;
-    private TestHouse house;
-    private PersonId ann;
-    private PersonId bob;
-    private PersonId eve;
     private RoomId room;
 
     ClearingContract(TestDatabases.Kind kind) {
-        this.kind = kind;
+        super(kind);
     }
 
     @BeforeEach
     void open() {
-        house = new TestHouse(kind.fresh());
-        ann = house.person("ann");
-        bob = house.person("bob");
-        eve = house.person("eve");
         room = house.roomOf(ann, bob, eve);
         house.rooms.act(ann, new SetRole(1, op(), room, bob, RoomRole.MODERATOR));
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
     }
 
     @Test
@@ -177,11 +162,5 @@ abstract class ClearingContract {
                 .filter(message -> message.deleted() == null)
                 .map(Message::text)
                 .toList();
-    }
-
-    private static void refused(RefusalCode code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }

@@ -26,34 +26,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// What drafts promise on either database.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class DraftsContract {
-
-    private final TestDatabases.Kind kind;
-    private TestHouse house;
-    private PersonId ann;
-    private PersonId bob;
+abstract class DraftsContract extends Household {
 
     DraftsContract(TestDatabases.Kind kind) {
-        this.kind = kind;
-    }
-
-    @BeforeAll
-    void open() {
-        house = new TestHouse(kind.fresh());
-        ann = house.person("ann");
-        bob = house.person("bob");
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
+        super(kind);
     }
 
     @Test
@@ -106,7 +85,6 @@ abstract class DraftsContract {
 
     @Test
     void keepsNoMoreThanAConnectionCanBeginWith() {
-        PersonId eve = house.person("eve");
         String long16 = "x".repeat(16_384);
         for (int i = 0; i < 32; i++) {
             save(eve, house.roomOf(eve), null, long16, 0);

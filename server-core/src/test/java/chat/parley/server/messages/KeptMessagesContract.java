@@ -16,9 +16,7 @@ import chat.parley.model.RoomKind;
 import chat.parley.protocol.ChangeMade;
 import chat.parley.protocol.DeleteMessage;
 import chat.parley.protocol.Done;
-import chat.parley.protocol.EditMessage;
 import chat.parley.protocol.ForwardOf;
-import chat.parley.protocol.GetMessage;
 import chat.parley.protocol.LeaveRoom;
 import chat.parley.protocol.ListPins;
 import chat.parley.protocol.ListSaved;
@@ -31,36 +29,13 @@ import chat.parley.protocol.SendMessage;
 import chat.parley.server.db.TestDatabases;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// What pinning, saving and forwarding promise on either database.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class KeptMessagesContract {
-
-    private final TestDatabases.Kind kind;
-    private TestHouse house;
-    private PersonId ann;
-    private PersonId bob;
-    private PersonId eve;
+abstract class KeptMessagesContract extends Household {
 
     KeptMessagesContract(TestDatabases.Kind kind) {
-        this.kind = kind;
-    }
-
-    @BeforeAll
-    void open() {
-        house = new TestHouse(kind.fresh());
-        ann = house.person("ann");
-        bob = house.person("bob");
-        eve = house.person("eve");
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
+        super(kind);
     }
 
     @Test
@@ -72,7 +47,7 @@ abstract class KeptMessagesContract {
         pin(ann, room, second, true);
         assertThat(pin(ann, room, second, true).unchanged()).isTrue();
         assertThat(pins(bob, room)).containsExactly(second, first);
-        assertThat(message(bob, room, first).pinned()).isTrue();
+        assertThat(house.message(bob, room, first).pinned()).isTrue();
         pin(ann, room, second, false);
         assertThat(pins(bob, room)).containsExactly(first);
         assertThat(house.events(room, 4, 9))
@@ -153,13 +128,13 @@ abstract class KeptMessagesContract {
         RoomId to = house.roomOf(bob, eve);
         MessageId source = house.say(ann, from, "the bridge is open").message();
         MessageId copy = forward(bob, from, source, to, "");
-        Message seen = message(eve, to, copy);
+        Message seen = house.message(eve, to, copy);
         assertThat(seen.text()).isEqualTo("the bridge is open");
         assertThat(seen.author()).isEqualTo(bob);
         assertThat(seen.forwardOf())
-                .isEqualTo(new ForwardReference(from, ann, message(bob, from, source).at()));
+                .isEqualTo(new ForwardReference(from, ann, house.message(bob, from, source).at()));
         MessageId further = forward(bob, to, copy, to, "the bridge is open");
-        assertThat(message(eve, to, further).forwardOf()).isEqualTo(seen.forwardOf());
+        assertThat(house.message(eve, to, further).forwardOf()).isEqualTo(seen.forwardOf());
         refused(RefusalCode.BAD_FIELD, () -> forward(bob, from, source, to, "is closed"));
     }
 
@@ -168,17 +143,12 @@ abstract class KeptMessagesContract {
         RoomId room = house.roomOf(ann, bob, eve);
         MessageId source = house.say(ann, room, "the bridge is open").message();
         MessageId copy = forward(bob, room, source, room, "");
-        refused(RefusalCode.BAD_FIELD, () -> edit(room, copy, "the bridge is closed"));
-        var _ = edit(room, copy, "the bridge is open", new Mention.OfPerson(eve));
-        Message seen = message(eve, room, copy);
+        refused(RefusalCode.BAD_FIELD, () -> house.edit(bob, room, copy, "the bridge is closed"));
+        var _ = house.edit(bob, room, copy, "the bridge is open", new Mention.OfPerson(eve));
+        Message seen = house.message(eve, room, copy);
         assertThat(seen.text()).isEqualTo("the bridge is open");
         assertThat(seen.mentions()).containsExactly(new Mention.OfPerson(eve));
         assertThat(requireNonNull(seen.forwardOf()).author()).isEqualTo(ann);
-    }
-
-    private ChangeMade edit(RoomId room, MessageId id, String text, Mention... mentions) {
-        return house.messages.edit(
-                bob, new EditMessage(1, op(), room, id, text, List.of(mentions)));
     }
 
     @Test
@@ -187,11 +157,12 @@ abstract class KeptMessagesContract {
         RoomId to = house.roomOf(ann, eve);
         MessageId source = house.say(ann, hidden, "psst").message();
         MessageId inside = forward(ann, hidden, source, hidden, "");
-        assertThat(requireNonNull(message(ann, hidden, inside).forwardOf()).room())
+        assertThat(requireNonNull(house.message(ann, hidden, inside).forwardOf()).room())
                 .isEqualTo(hidden);
         MessageId outside = forward(ann, hidden, inside, to, "");
-        assertThat(requireNonNull(message(eve, to, outside).forwardOf()).room()).isNull();
-        assertThat(requireNonNull(message(eve, to, outside).forwardOf()).author()).isEqualTo(ann);
+        assertThat(requireNonNull(house.message(eve, to, outside).forwardOf()).room()).isNull();
+        assertThat(requireNonNull(house.message(eve, to, outside).forwardOf()).author())
+                .isEqualTo(ann);
     }
 
     @Test
@@ -242,9 +213,5 @@ abstract class KeptMessagesContract {
 
     private SavedPage saved(PersonId by, @org.jspecify.annotations.Nullable MessageId before) {
         return house.saved.list(by, new ListSaved(1, before));
-    }
-
-    private Message message(PersonId by, RoomId room, MessageId id) {
-        return house.messages.message(by, new GetMessage(1, room, id)).message();
     }
 }

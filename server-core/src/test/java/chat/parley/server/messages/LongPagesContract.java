@@ -33,34 +33,26 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// That pages of the longest messages stay below 1 MiB and still lead to every message once, on
 /// either database.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class LongPagesContract {
+abstract class LongPagesContract extends Household {
 
     private static final int MESSAGES = 120;
     private static final int MEBIBYTE = 1 << 20;
 
-    private final TestDatabases.Kind kind;
     private final WireCodec codec = new WireCodec();
     private final List<MessageId> said = new ArrayList<>();
-    private TestHouse house;
-    private PersonId ann;
     private RoomId room;
 
     LongPagesContract(TestDatabases.Kind kind) {
-        this.kind = kind;
+        super(kind);
     }
 
     @BeforeAll
     void open() {
-        house = new TestHouse(kind.fresh());
-        ann = house.person("ann");
         room = house.roomOf(ann);
         List<String> letters = List.of("a", "\u0001", "\"", "ж", "水", "🙂");
         for (int i = 0; i < MESSAGES; i++) {
@@ -70,11 +62,6 @@ abstract class LongPagesContract {
 
     private static String longest(String letter) {
         return "." + letter.repeat(16_383 / letter.getBytes(UTF_8).length);
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
     }
 
     @Test
@@ -136,7 +123,6 @@ abstract class LongPagesContract {
 
     @Test
     void neverCutsANumberThatAReplyAndItsRootShare() {
-        PersonId bob = house.person("bob");
         RoomId hall = house.roomOf(bob);
         List<MessageId> roots = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

@@ -3,7 +3,11 @@ package chat.parley.server.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.model.Limit;
 import chat.parley.model.Limits;
+import chat.parley.model.Mention;
+import chat.parley.model.Message;
+import chat.parley.model.MessageId;
 import chat.parley.model.OperationId;
 import chat.parley.model.Person;
 import chat.parley.model.PersonId;
@@ -13,20 +17,28 @@ import chat.parley.model.Registration;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomSummary;
+import chat.parley.protocol.ChangeMade;
 import chat.parley.protocol.CreateRoom;
+import chat.parley.protocol.DeleteMessage;
+import chat.parley.protocol.EditMessage;
 import chat.parley.protocol.GetHistory;
+import chat.parley.protocol.GetMessage;
 import chat.parley.protocol.HistoryPage;
 import chat.parley.protocol.JoinRoom;
 import chat.parley.protocol.MessageAccepted;
 import chat.parley.protocol.NewAccount;
+import chat.parley.protocol.RestoreMessage;
 import chat.parley.protocol.RoomEvent;
 import chat.parley.protocol.SendMessage;
+import chat.parley.protocol.SessionGrant;
+import chat.parley.protocol.SignIn;
 import chat.parley.server.accounts.AccountRules;
 import chat.parley.server.accounts.Accounts;
 import chat.parley.server.accounts.Attendance;
 import chat.parley.server.accounts.InviteCodes;
 import chat.parley.server.accounts.People;
 import chat.parley.server.accounts.Profiles;
+import chat.parley.server.accounts.SignedIn;
 import chat.parley.server.db.Database;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.doorbell.Bell;
@@ -43,6 +55,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 
 /// Everything of a server but its sockets, on one database: what tests of the storage talk to.
 ///
@@ -68,11 +81,19 @@ public final class TestHouse implements AutoCloseable {
     public final RoomFeed roomFeed;
     public final People people;
 
+    private final DatabaseSettings settings;
+    private final AccountRules rules;
+    private final Attendance attendance;
+    private @Nullable TestHouse elsewhere;
+
     public TestHouse(DatabaseSettings settings) {
         this(settings, new AccountRules(Registration.OPEN, UNLIMITED), Attendance.NOBODY);
     }
 
     public TestHouse(DatabaseSettings settings, AccountRules rules, Attendance attendance) {
+        this.settings = settings;
+        this.rules = rules;
+        this.attendance = attendance;
         database = Database.open(settings);
         SecureRandom random = new SecureRandom();
         people = new People(clock, attendance);
@@ -94,7 +115,7 @@ public final class TestHouse implements AutoCloseable {
     /// No rates, tokens as usual.
     public static Limits unlimited() {
         Limits limits = Limits.standard();
-        for (var limit : chat.parley.model.Limit.values()) {
+        for (Limit limit : Limit.values()) {
             if (limit.liftable()) {
                 limits = limits.with(limit, 0);
             }
@@ -106,11 +127,38 @@ public final class TestHouse implements AutoCloseable {
         return new OperationId(UUID.randomUUID());
     }
 
+    /// Where somebody else may be: on a database server at another node, which closes with this
+    /// one; an embedded database has one node only.
+    public TestHouse elsewhere() {
+        if (settings.folder() != null) {
+            return this;
+        }
+        TestHouse other = elsewhere;
+        if (other == null) {
+            other = new TestHouse(settings, rules, attendance);
+            elsewhere = other;
+        }
+        return other;
+    }
+
     /// A new account without a password.
     public PersonId person(String username) {
+        return register(username, null).person();
+    }
+
+    /// A new account and its first session.
+    public SessionGrant register(String username, @Nullable String password) {
         return accounts.register(
-                        new NewAccount(username, username, null, "test", null, null), "here")
-                .person();
+                new NewAccount(username, username, password, "test", null, null), "here");
+    }
+
+    public SessionGrant signIn(String username, String password) {
+        return accounts.signIn(new SignIn(username, password, "test"), "here");
+    }
+
+    /// Whose token it is; fails if it is nobody's.
+    public SignedIn signedIn(SessionGrant grant) {
+        return (SignedIn) accounts.authenticate(grant.token());
     }
 
     /// An administrator of the server; must be the first account.
@@ -141,6 +189,34 @@ public final class TestHouse implements AutoCloseable {
 
     public MessageAccepted say(PersonId by, RoomId room, String text) {
         return messages.post(by, SendMessage.plain(1, op(), room, text));
+    }
+
+    public ChangeMade edit(PersonId by, RoomId room, MessageId id, String text, Mention... calls) {
+        return messages.edit(by, new EditMessage(1, op(), room, id, text, List.of(calls)));
+    }
+
+    public ChangeMade delete(PersonId by, RoomId room, MessageId id) {
+        return messages.delete(by, new DeleteMessage(1, op(), room, id, null));
+    }
+
+    public ChangeMade restore(PersonId by, RoomId room, MessageId id) {
+        return messages.restore(by, new RestoreMessage(1, op(), room, id));
+    }
+
+    public Message message(PersonId by, RoomId room, MessageId id) {
+        return messages.message(by, new GetMessage(1, room, id)).message();
+    }
+
+    /// The command of a message that calls somebody.
+    public static SendMessage calling(RoomId room, Mention... mentions) {
+        return new SendMessage(
+                1, op(), room, "you!", null, null, List.of(), List.of(mentions), null);
+    }
+
+    /// The command of a reply in a thread.
+    public static SendMessage reply(RoomId room, MessageId root) {
+        return new SendMessage(
+                1, op(), room, "in the thread", null, root, List.of(), List.of(), null);
     }
 
     public HistoryPage newest(PersonId by, RoomId room, int limit) {
@@ -174,12 +250,15 @@ public final class TestHouse implements AutoCloseable {
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
-    public static RoomSummary summary(@org.jspecify.annotations.Nullable RoomSummary summary) {
+    public static RoomSummary summary(@Nullable RoomSummary summary) {
         return Objects.requireNonNull(summary);
     }
 
     @Override
     public void close() {
+        if (elsewhere != null) {
+            elsewhere.close();
+        }
         doorbell.close();
         database.close();
     }

@@ -40,36 +40,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// What threads, read pointers and the counts behind them promise on either database.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ThreadsContract {
-
-    private final TestDatabases.Kind kind;
-    private TestHouse house;
-    private PersonId ann;
-    private PersonId bob;
-    private PersonId eve;
+abstract class ThreadsContract extends Household {
 
     ThreadsContract(TestDatabases.Kind kind) {
-        this.kind = kind;
-    }
-
-    @BeforeAll
-    void open() {
-        house = new TestHouse(kind.fresh());
-        ann = house.person("ann");
-        bob = house.person("bob");
-        eve = house.person("eve");
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
+        super(kind);
     }
 
     @Test

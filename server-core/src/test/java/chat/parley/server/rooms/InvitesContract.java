@@ -1,7 +1,7 @@
 package chat.parley.server.rooms;
 
 import static chat.parley.server.messages.TestHouse.op;
-import static chat.parley.server.rooms.RoomsContract.refused;
+import static chat.parley.server.messages.TestHouse.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.HistoryAccess;
@@ -26,8 +26,8 @@ import chat.parley.protocol.RoomEntered;
 import chat.parley.protocol.SetRole;
 import chat.parley.server.accounts.AccountRules;
 import chat.parley.server.accounts.Attendance;
-import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.db.TestDatabases;
+import chat.parley.server.messages.Household;
 import chat.parley.server.messages.TestHouse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,42 +36,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// What invite codes promise on either database.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class InvitesContract {
+abstract class InvitesContract extends Household {
 
     private static final int RACERS = 50;
 
-    private final TestDatabases.Kind kind;
-    private DatabaseSettings settings;
-    private TestHouse house;
-    private PersonId root;
-    private PersonId ann;
-    private PersonId bob;
-    private PersonId eve;
-
     InvitesContract(TestDatabases.Kind kind) {
-        this.kind = kind;
-    }
-
-    @BeforeAll
-    void open() {
-        settings = kind.fresh();
-        house = new TestHouse(settings);
-        root = house.administrator("root");
-        ann = house.person("ann");
-        bob = house.person("bob");
-        eve = house.person("eve");
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
+        super(kind);
     }
 
     @Test
@@ -184,7 +157,7 @@ abstract class InvitesContract {
         String code = code(ann, room, 7, null);
         List<PersonId> racers =
                 IntStream.range(0, RACERS).mapToObj(n -> house.person("racer." + n)).toList();
-        TestHouse other = kind == TestDatabases.Kind.POSTGRESQL ? new TestHouse(settings) : house;
+        TestHouse other = house.elsewhere();
         int joined =
                 Race.won(
                         RACERS,
@@ -195,17 +168,13 @@ abstract class InvitesContract {
         assertThat(joined).isEqualTo(7);
         assertThat(house.seenBy(ann, room).memberCount()).isEqualTo(8);
         assertThat(house.seenBy(ann, room).head()).isEqualTo(8);
-        if (other != house) {
-            other.close();
-        }
     }
 
     @Test
     void admitsExactlyAsManyAccountsAsTheCodeHasUsesInARace() throws Exception {
         refused(RefusalCode.FORBIDDEN, () -> code(house, ann, null, null, null));
         AccountRules rules = new AccountRules(Registration.INVITE, TestHouse.unlimited());
-        DatabaseSettings fresh = kind.fresh();
-        try (TestHouse closed = new TestHouse(fresh, rules, Attendance.NOBODY)) {
+        try (TestHouse closed = new TestHouse(kind.fresh(), rules, Attendance.NOBODY)) {
             PersonId first = closed.administrator("root");
             String code = code(closed, first, null, 3, null);
             assertThat(closed.invites.accept(first, new AcceptInvite(1, op(), code)).unchanged())
@@ -214,14 +183,10 @@ abstract class InvitesContract {
             for (String none : Arrays.asList(null, "", "0000000000000000", forARoom)) {
                 refused(RefusalCode.INVITE_NEEDED, () -> register(closed, "root", none));
             }
-            TestHouse other =
-                    kind == TestDatabases.Kind.POSTGRESQL
-                            ? new TestHouse(fresh, rules, Attendance.NOBODY)
-                            : closed;
+            TestHouse other = closed.elsewhere();
             int made =
                     Race.won(RACERS, n -> register(n % 2 == 0 ? closed : other, "new." + n, code));
             assertThat(made).isEqualTo(3);
-            other.close();
         }
     }
 

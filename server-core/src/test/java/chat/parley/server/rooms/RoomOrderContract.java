@@ -1,7 +1,7 @@
 package chat.parley.server.rooms;
 
 import static chat.parley.server.messages.TestHouse.op;
-import static chat.parley.server.rooms.RoomsContract.refused;
+import static chat.parley.server.messages.TestHouse.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,43 +30,19 @@ import chat.parley.protocol.RoomRemoved;
 import chat.parley.protocol.SetRole;
 import chat.parley.protocol.Unban;
 import chat.parley.server.db.TestDatabases;
+import chat.parley.server.messages.Household;
 import chat.parley.server.messages.TestHouse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// What keeping order promises on either database.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class RoomOrderContract {
-
-    private final TestDatabases.Kind kind;
-    private TestHouse house;
-    private PersonId root;
-    private PersonId ann;
-    private PersonId bob;
-    private PersonId eve;
+abstract class RoomOrderContract extends Household {
 
     RoomOrderContract(TestDatabases.Kind kind) {
-        this.kind = kind;
-    }
-
-    @BeforeAll
-    void open() {
-        house = new TestHouse(kind.fresh());
-        root = house.administrator("root");
-        ann = house.person("ann");
-        bob = house.person("bob");
-        eve = house.person("eve");
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
+        super(kind);
     }
 
     @Test

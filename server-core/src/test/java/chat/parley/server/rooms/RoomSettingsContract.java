@@ -1,7 +1,7 @@
 package chat.parley.server.rooms;
 
 import static chat.parley.server.messages.TestHouse.op;
-import static chat.parley.server.rooms.RoomsContract.refused;
+import static chat.parley.server.messages.TestHouse.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.Departure;
@@ -35,6 +35,7 @@ import chat.parley.protocol.SetRole;
 import chat.parley.protocol.Unban;
 import chat.parley.server.db.LockKey;
 import chat.parley.server.db.TestDatabases;
+import chat.parley.server.messages.Household;
 import chat.parley.server.messages.TestHouse;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,38 +43,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// What changing and deleting rooms promises on either database.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class RoomSettingsContract {
-
-    private final TestDatabases.Kind kind;
-    private TestHouse house;
-    private PersonId root;
-    private PersonId ann;
-    private PersonId bob;
-    private PersonId eve;
+abstract class RoomSettingsContract extends Household {
 
     RoomSettingsContract(TestDatabases.Kind kind) {
-        this.kind = kind;
-    }
-
-    @BeforeAll
-    void open() {
-        house = new TestHouse(kind.fresh());
-        root = house.administrator("root");
-        ann = house.person("ann");
-        bob = house.person("bob");
-        eve = house.person("eve");
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
+        super(kind);
     }
 
     static ChangeRoom slow(RoomId room, int seconds) {

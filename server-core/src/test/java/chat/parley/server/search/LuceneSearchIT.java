@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.Message;
 import chat.parley.model.MessageId;
-import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
 import chat.parley.server.db.TestDatabases;
 import chat.parley.server.messages.StoredMessages;
@@ -16,39 +15,35 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The files of the index: what is left of them after a crash, and what becomes of broken ones.
-final class LuceneSearchIT {
+@TestInstance(TestInstance.Lifecycle.PER_METHOD)
+final class LuceneSearchIT extends SearchHousehold {
 
-    private SearchHouse house;
-    private PersonId ann;
     private RoomId room;
+
+    LuceneSearchIT() {
+        super(TestDatabases.Kind.H2);
+    }
 
     @BeforeEach
     void open() {
-        house = new SearchHouse(TestDatabases.h2());
-        ann = house.house.person("ann");
-        room = house.house.roomOf(ann);
-        house.house.say(ann, room, "before the crash");
-        house.settle();
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
+        room = house.roomOf(ann);
+        house.say(ann, room, "before the crash");
+        settle();
     }
 
     @Test
     void goesOnWhereItHadCommitted(@TempDir Path copy) throws IOException {
-        house.searches.rebuild((_, _, _) -> {});
-        house.house.say(ann, room, "known to the rows only");
-        house.settle();
+        searches.rebuild((_, _, _) -> {});
+        house.say(ann, room, "known to the rows only");
+        settle();
         copyTo(copy);
-        try (MessageSearch left = MessageSearch.of(house.house.database, copy)) {
+        try (MessageSearch left = MessageSearch.of(house.database, copy)) {
             assertThat(left.behind()).containsExactly(room);
             assertThat(texts(left)).containsExactly("before the crash");
             while (left.follow(room)) {
@@ -61,24 +56,24 @@ final class LuceneSearchIT {
 
     @Test
     void knowsAfterARestartWhatItKnewBefore() throws IOException {
-        house.searches.close();
-        try (MessageSearch again = MessageSearch.of(house.house.database, house.folder)) {
+        searches.close();
+        try (MessageSearch again = MessageSearch.of(house.database, folder)) {
             assertThat(again.behind()).isEmpty();
             assertThat(texts(again)).containsExactly("before the crash");
         }
-        assertThat(indexes(house.folder)).hasSize(1);
+        assertThat(indexes(folder)).hasSize(1);
     }
 
     @Test
     void isMadeAgainWhenItsFilesAreBroken(@TempDir Path copy) throws IOException {
-        house.searches.rebuild((_, _, _) -> {});
+        searches.rebuild((_, _, _) -> {});
         copyTo(copy);
         try (Stream<Path> files = Files.walk(copy)) {
             for (Path file : files.filter(path -> path.toString().contains("segments_")).toList()) {
                 Files.writeString(file, "no index");
             }
         }
-        try (MessageSearch broken = MessageSearch.of(house.house.database, copy)) {
+        try (MessageSearch broken = MessageSearch.of(house.database, copy)) {
             assertThat(broken.behind()).containsExactly(room);
             assertThat(broken.follow(room)).isFalse();
             assertThat(texts(broken)).containsExactly("before the crash");
@@ -88,9 +83,9 @@ final class LuceneSearchIT {
 
     @Test
     void leavesOneIndexBehindAfterARebuild() throws IOException {
-        assertThat(house.searches.rebuild((_, _, _) -> {})).isEqualTo(1);
-        assertThat(house.searches.rebuild((_, _, _) -> {})).isEqualTo(1);
-        assertThat(indexes(house.folder)).hasSize(1);
+        assertThat(searches.rebuild((_, _, _) -> {})).isEqualTo(1);
+        assertThat(searches.rebuild((_, _, _) -> {})).isEqualTo(1);
+        assertThat(indexes(folder)).hasSize(1);
     }
 
     private List<String> texts(MessageSearch index) {
@@ -98,7 +93,7 @@ final class LuceneSearchIT {
         IndexQuery query =
                 new IndexQuery(
                         Map.of(room, 0L), List.of("the"), List.of(), Set.of(), null, null, null);
-        return house.house.database.read(handle -> {
+        return house.database.read(handle -> {
             List<MessageId> ids =
                     index.candidates(handle, query, null, 10).stream().map(Place::message).toList();
             Map<MessageId, Message> rows = new StoredMessages().read(handle, ids, ann);
@@ -107,9 +102,9 @@ final class LuceneSearchIT {
     }
 
     private void copyTo(Path copy) throws IOException {
-        try (Stream<Path> files = Files.walk(house.folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(path -> !path.endsWith("write.lock")).toList()) {
-                Path to = copy.resolve(house.folder.relativize(file).toString());
+                Path to = copy.resolve(folder.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(to);
                 } else {

@@ -1,43 +1,48 @@
 package chat.parley.server.search;
 
+import static chat.parley.server.messages.TestHouse.op;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.model.FileId;
 import chat.parley.model.Message;
+import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
+import chat.parley.protocol.JoinRoom;
 import chat.parley.protocol.MessagesFound;
 import chat.parley.protocol.Search;
 import chat.parley.server.db.Columns;
-import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.db.LockKey;
-import chat.parley.server.messages.TestHouse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import chat.parley.server.db.TestDatabases;
+import chat.parley.server.db.TestFolders;
+import chat.parley.server.messages.Household;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 
-/// A house in which messages can be found.
-final class SearchHouse implements AutoCloseable {
+/// A household whose messages can be found. Owned by the test's thread.
+abstract class SearchHousehold extends Household {
 
-    final TestHouse house;
     final MessageSearch index;
-    final Searches searches;
+    @AutoClose final Searches searches;
     final Path folder;
 
-    SearchHouse(DatabaseSettings settings) {
-        house = new TestHouse(settings);
-        try {
-            folder = Files.createTempDirectory("parley-search");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    SearchHousehold(TestDatabases.Kind kind) {
+        super(kind);
+        folder = TestFolders.fresh();
         index = MessageSearch.of(house.database, folder);
         searches = new Searches(house.database, house.doorbell, house.people, index);
+    }
+
+    MessageId say(PersonId by, RoomId room, String text) {
+        return house.say(by, room, text).message();
+    }
+
+    void join(PersonId person, RoomId room) {
+        house.rooms.join(person, new JoinRoom(1, op(), room));
     }
 
     /// Waits until the index has taken in all there is.
@@ -120,11 +125,5 @@ final class SearchHouse implements AutoCloseable {
 
     static List<Long> numbers(MessagesFound page) {
         return page.items().stream().map(hit -> hit.message()).map(Message::seq).toList();
-    }
-
-    @Override
-    public void close() {
-        searches.close();
-        house.close();
     }
 }
