@@ -9,7 +9,6 @@ import chat.parley.model.AuditAction;
 import chat.parley.model.AuditEntry;
 import chat.parley.model.CloseReason;
 import chat.parley.model.Limit;
-import chat.parley.model.Limits;
 import chat.parley.model.OperationId;
 import chat.parley.model.PersonId;
 import chat.parley.model.RefusalCode;
@@ -41,56 +40,35 @@ import chat.parley.protocol.SetServerRole;
 import chat.parley.protocol.SignIn;
 import chat.parley.protocol.Statistics;
 import chat.parley.protocol.WireCodec;
-import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.db.TestDatabases;
 import chat.parley.server.script.ScriptedHttp;
 import chat.parley.server.script.ScriptedPerson;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What those who administer a server, and those who are administered, can rely on, whichever
 /// database the server has.
-abstract class AdministrationContract {
+abstract class AdministrationContract extends Townsfolk {
 
     private static final String PASSWORD = "correct horse";
 
-    private final List<ScriptedPerson> people = new ArrayList<>();
-    private ChatServer server;
     private ScriptedHttp http;
     private ScriptedPerson ann;
     private ScriptedPerson bob;
 
-    /// A fresh database.
-    abstract DatabaseSettings database();
-
-    @BeforeEach
-    void start(@TempDir Path folder) {
-        Limits limits =
-                Limits.standard()
-                        .with(Limit.SIGN_INS_PER_MINUTE, 0)
-                        .with(Limit.SIGN_INS_PER_MINUTE_PER_ADDRESS, 0)
-                        .with(Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS, 0);
-        server =
-                ChatServer.start(
-                        ServerConfig.in(folder).withDatabase(database()).withLimits(limits));
-        http = ScriptedHttp.at(uri());
-        String code = server.setupCode().orElseThrow();
-        ann = keep(signsUp("ann", code));
-        bob = keep(signsUp("bob", null));
+    AdministrationContract(TestDatabases.Kind kind) {
+        super(kind);
     }
 
-    @AfterEach
-    void stop() {
-        people.forEach(ScriptedPerson::close);
-        server.close();
+    @BeforeEach
+    void start() {
+        http = ScriptedHttp.at(town.address());
+        ann = signsUp("ann", town.setupCode());
+        bob = signsUp("bob", null);
     }
 
     @Test
@@ -111,7 +89,7 @@ abstract class AdministrationContract {
 
     @Test
     void whoIsSuspendedIsOutUntilRestored() {
-        ScriptedPerson bobsPhone = keep(bob.alsoAt(uri()));
+        ScriptedPerson bobsPhone = town.keep(bob.alsoAt(town.address()));
         suspend(bob.id(), AccountState.SUSPENDED);
         assertThat(bob.isClosed()).isEqualTo(CloseReason.ACCOUNT_SUSPENDED);
         assertThat(bobsPhone.isClosed()).isEqualTo(CloseReason.ACCOUNT_SUSPENDED);
@@ -133,7 +111,7 @@ abstract class AdministrationContract {
         assertThat(account("bob").state()).isEqualTo(AccountState.SUSPENDED);
 
         suspend(bob.id(), AccountState.ACTIVE);
-        bob.comesBack(uri());
+        bob.comesBack(town.address());
         assertThat(bob.creates(RoomKind.PUBLIC, "Back").name()).isEqualTo("Back");
         assertThat(audit())
                 .extracting(AuditEntry::action)
@@ -170,12 +148,13 @@ abstract class AdministrationContract {
                                                 i, op(), bob.id(), AccountState.SUSPENDED))
                                 .code())
                 .isEqualTo(RefusalCode.FORBIDDEN);
-        assertThat(keep(ann.alsoAt(uri())).wire().ready().serverRole()).isEqualTo(ServerRole.USER);
+        assertThat(town.keep(ann.alsoAt(town.address())).wire().ready().serverRole())
+                .isEqualTo(ServerRole.USER);
     }
 
     @Test
     void whoLostTheRoleHearsAgainWhatTheyDidButNoPassword() {
-        ScriptedPerson cyd = keep(ScriptedPerson.signsUp(uri(), "cyd"));
+        ScriptedPerson cyd = town.signsUp("cyd");
         OperationId naming = op();
         OperationId resetting = op();
         ann.asks(Done.class, i -> new SetServerRole(i, naming, bob.id(), ServerRole.ADMIN));
@@ -206,7 +185,7 @@ abstract class AdministrationContract {
                 .isEqualTo(RefusalCode.BAD_CREDENTIALS);
 
         SignIn once = new SignIn("bob", requireNonNull(reset.password()), "new phone");
-        ScriptedPerson back = keep(ScriptedPerson.signsIn(uri(), once));
+        ScriptedPerson back = town.keep(ScriptedPerson.signsIn(town.address(), once));
         assertThat(http.refused("/api/v1/sessions", once, 401).code())
                 .isEqualTo(RefusalCode.BAD_CREDENTIALS);
         back.asks(Done.class, i -> new ChangePassword(i, op(), null, "a new long secret"));
@@ -221,7 +200,9 @@ abstract class AdministrationContract {
     @Test
     void oneEndsOnesOtherSessions() {
         ScriptedPerson phone =
-                keep(ScriptedPerson.signsIn(uri(), new SignIn("bob", PASSWORD, "phone")));
+                town.keep(
+                        ScriptedPerson.signsIn(
+                                town.address(), new SignIn("bob", PASSWORD, "phone")));
         List<SessionListing> sessions = bob.asks(SessionsFound.class, ListSessions::new).items();
         assertThat(sessions).extracting(SessionListing::device).containsExactly("phone", "test");
         assertThat(sessions).extracting(SessionListing::current).containsExactly(false, true);
@@ -252,7 +233,7 @@ abstract class AdministrationContract {
         assertThat(info.name()).isEqualTo("Harbour");
         assertThat(info.registration()).isEqualTo(Registration.CLOSED);
         assertThat(info.maxFileBytes()).isEqualTo(1_000);
-        bob.comesBack(uri());
+        bob.comesBack(town.address());
         assertThat(bob.wire().ready().limits().value(Limit.FILE_MEGABYTES))
                 .isEqualTo(1_000.0 / 1_048_576);
         NewAccount late = new NewAccount("late", "Late", null, "x", null, null);
@@ -328,20 +309,10 @@ abstract class AdministrationContract {
     }
 
     private ScriptedPerson signsUp(String name, @Nullable String code) {
-        return ScriptedPerson.signsUp(
-                uri(), new NewAccount(name, name, PASSWORD, "test", null, code));
+        return town.signsUp(new NewAccount(name, name, PASSWORD, "test", null, code));
     }
 
     private static OperationId op() {
         return ScriptedPerson.newOperation();
-    }
-
-    private URI uri() {
-        return URI.create("http://127.0.0.1:" + server.port());
-    }
-
-    private ScriptedPerson keep(ScriptedPerson person) {
-        people.add(person);
-        return person;
     }
 }

@@ -1,13 +1,10 @@
 package chat.parley.server;
 
-import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.db.TestDatabases;
 
 /// [AdministrationContract] on PostgreSQL.
 final class AdministrationPostgresIT extends AdministrationContract {
-
-    @Override
-    DatabaseSettings database() {
-        return TestDatabases.postgresql();
+    AdministrationPostgresIT() {
+        super(TestDatabases.Kind.POSTGRESQL);
     }
 }

@@ -6,8 +6,6 @@ import chat.parley.model.Attachment;
 import chat.parley.model.FileId;
 import chat.parley.model.FileKind;
 import chat.parley.model.HistoryAccess;
-import chat.parley.model.Limit;
-import chat.parley.model.Limits;
 import chat.parley.model.Message;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomId;
@@ -25,17 +23,15 @@ import chat.parley.protocol.PersonFound;
 import chat.parley.protocol.RemoveMember;
 import chat.parley.protocol.RestoreMessage;
 import chat.parley.protocol.SendMessage;
-import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.db.TestDatabases;
 import chat.parley.server.script.ScriptedPerson;
 import chat.parley.server.script.ScriptedUpload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,7 +39,6 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,28 +52,20 @@ abstract class FilesConversationContract {
     private static final byte[] PLAN = "the plan".getBytes(StandardCharsets.UTF_8);
 
     private final AtomicInteger accounts = new AtomicInteger();
-    private final List<ScriptedPerson> people = new ArrayList<>();
-    private ChatServer server;
-    private URI address;
+    private final TestDatabases.Kind kind;
+    private Town town;
     private ScriptedPerson ann;
     private ScriptedPerson bob;
     private ScriptedPerson eve;
     private RoomId quay;
 
-    /// A fresh database.
-    abstract DatabaseSettings database();
+    FilesConversationContract(TestDatabases.Kind kind) {
+        this.kind = kind;
+    }
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        Limits limits =
-                Limits.standard()
-                        .with(Limit.SENDS_PER_SECOND, 0)
-                        .with(Limit.UPLOADS_PER_MINUTE, 0)
-                        .with(Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS, 0);
-        server =
-                ChatServer.start(
-                        ServerConfig.in(folder).withDatabase(database()).withLimits(limits));
-        address = URI.create("http://127.0.0.1:" + server.port());
+        town = Town.on(kind.fresh(), folder);
     }
 
     @BeforeEach
@@ -90,21 +77,13 @@ abstract class FilesConversationContract {
         bob.joins(quay);
     }
 
-    @AfterEach
-    void part() {
-        people.forEach(ScriptedPerson::close);
-        people.clear();
-    }
-
     @AfterAll
     void stop() {
-        server.close();
+        town.close();
     }
 
     private ScriptedPerson signsUp(String name) {
-        ScriptedPerson person = ScriptedPerson.signsUp(address, name + accounts.incrementAndGet());
-        people.add(person);
-        return person;
+        return town.signsUp(name + accounts.incrementAndGet());
     }
 
     @Test
@@ -322,7 +301,7 @@ abstract class FilesConversationContract {
     }
 
     private ScriptedUpload files(ScriptedPerson who) {
-        return new ScriptedUpload(address, who.token());
+        return new ScriptedUpload(town.address(), who.token());
     }
 
     private int status(ScriptedPerson who, FileId file) {

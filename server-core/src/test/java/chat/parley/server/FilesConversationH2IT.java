@@ -1,13 +1,10 @@
 package chat.parley.server;
 
-import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.db.TestDatabases;
 
 /// [FilesConversationContract] on H2.
 final class FilesConversationH2IT extends FilesConversationContract {
-
-    @Override
-    DatabaseSettings database() {
-        return TestDatabases.h2();
+    FilesConversationH2IT() {
+        super(TestDatabases.Kind.H2);
     }
 }

@@ -28,21 +28,17 @@ import chat.parley.protocol.Report;
 import chat.parley.protocol.ReportPage;
 import chat.parley.protocol.ResolveReport;
 import chat.parley.protocol.SetRole;
-import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.db.TestDatabases;
 import chat.parley.server.script.ScriptedPerson;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What those who report and those who keep order can rely on, whichever database the server has.
-abstract class ModerationContract {
+abstract class ModerationContract extends Townsfolk {
 
-    private Town town;
     private ScriptedPerson root;
     private ScriptedPerson ann;
     private ScriptedPerson bob;
@@ -52,12 +48,12 @@ abstract class ModerationContract {
     private MessageId rest;
     private long lastSeq;
 
-    /// A fresh database.
-    abstract DatabaseSettings database();
+    ModerationContract(TestDatabases.Kind kind) {
+        super(kind);
+    }
 
     @BeforeEach
-    void start(@TempDir Path folder) {
-        town = Town.on(database(), folder);
+    void start() {
         root = town.founder("root");
         ann = town.signsUp("ann");
         bob = town.signsUp("bob");
@@ -69,11 +65,6 @@ abstract class ModerationContract {
         MessageAccepted last = bob.says(quay.id(), "it floats");
         rest = last.message();
         lastSeq = last.seq();
-    }
-
-    @AfterEach
-    void stop() {
-        town.close();
     }
 
     @Test

@@ -31,41 +31,32 @@ import chat.parley.protocol.RoomEvent;
 import chat.parley.protocol.RoomRemoved;
 import chat.parley.protocol.ServerFrame;
 import chat.parley.protocol.SetRole;
-import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.db.TestDatabases;
 import chat.parley.server.script.ScriptedPerson;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What people see when somebody keeps order, whichever database the server has.
-abstract class OrderConversationContract {
+abstract class OrderConversationContract extends Townsfolk {
 
-    private Town town;
     private ScriptedPerson ann;
     private ScriptedPerson bob;
     private ScriptedPerson eve;
     private RoomSummary quay;
 
-    /// A fresh database.
-    abstract DatabaseSettings database();
+    OrderConversationContract(TestDatabases.Kind kind) {
+        super(kind);
+    }
 
     @BeforeEach
-    void start(@TempDir Path folder) {
-        town = Town.on(database(), folder);
+    void start() {
         ann = town.signsUp("ann");
         bob = town.signsUp("bob");
         eve = town.signsUp("eve");
         quay = ann.creates(RoomKind.PUBLIC, "Quay");
         bob.joins(quay.id());
         eve.joins(quay.id());
-    }
-
-    @AfterEach
-    void stop() {
-        town.close();
     }
 
     @Test

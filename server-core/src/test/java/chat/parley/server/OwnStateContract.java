@@ -32,42 +32,33 @@ import chat.parley.protocol.SetPreference;
 import chat.parley.protocol.SetRoomPreference;
 import chat.parley.protocol.SetServerRole;
 import chat.parley.protocol.Unban;
-import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.db.TestDatabases;
 import chat.parley.server.script.MirroredSelf;
 import chat.parley.server.script.ScriptedPerson;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// State equals stream for what is a person's own: whatever they do on one device, or is done to
 /// them, each of their other devices holds after the events what a new device is shown.
-abstract class OwnStateContract {
+abstract class OwnStateContract extends Townsfolk {
 
-    private Town town;
     private ScriptedPerson root;
     private ScriptedPerson ann;
     private ScriptedPerson bob;
 
-    /// A fresh database.
-    abstract DatabaseSettings database();
+    OwnStateContract(TestDatabases.Kind kind) {
+        super(kind, limits -> limits.with(Limit.CONNECTIONS, 0));
+    }
 
     @BeforeEach
-    void start(@TempDir Path folder) {
-        town = Town.on(database(), folder, limits -> limits.with(Limit.CONNECTIONS, 0));
+    void start() {
         root = town.founder("root");
         ann = town.signsUp("ann");
         bob = town.signsUp("bob");
-    }
-
-    @AfterEach
-    void stop() {
-        town.close();
     }
 
     /// A device that looks on, and how many frames it has applied.

@@ -1,13 +1,10 @@
 package chat.parley.server;
 
-import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.db.TestDatabases;
 
 /// [OwnStateContract] on H2.
 final class OwnStateH2IT extends OwnStateContract {
-
-    @Override
-    DatabaseSettings database() {
-        return TestDatabases.h2();
+    OwnStateH2IT() {
+        super(TestDatabases.Kind.H2);
     }
 }

@@ -22,40 +22,31 @@ import chat.parley.protocol.SaveDraft;
 import chat.parley.protocol.SetPreference;
 import chat.parley.protocol.Typing;
 import chat.parley.protocol.TypingSeen;
-import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.db.TestDatabases;
 import chat.parley.server.script.ScriptedPerson;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What people see of others' reading and of their own unsent words, whichever database the server
 /// has.
-abstract class ReadingConversationContract {
+abstract class ReadingConversationContract extends Townsfolk {
 
-    private Town town;
     private ScriptedPerson ann;
     private ScriptedPerson bob;
     private ScriptedPerson eve;
     private RoomId group;
 
-    /// A fresh database.
-    abstract DatabaseSettings database();
+    ReadingConversationContract(TestDatabases.Kind kind) {
+        super(kind);
+    }
 
     @BeforeEach
-    void start(@TempDir Path folder) {
-        town = Town.on(database(), folder);
+    void start() {
         ann = town.signsUp("ann");
         bob = town.signsUp("bob");
         eve = town.signsUp("eve");
         group = ann.opensDirect(bob, eve).id();
-    }
-
-    @AfterEach
-    void stop() {
-        town.close();
     }
 
     @Test

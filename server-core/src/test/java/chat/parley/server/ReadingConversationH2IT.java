@@ -1,13 +1,10 @@
 package chat.parley.server;
 
-import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.db.TestDatabases;
 
 /// [ReadingConversationContract] on H2.
 final class ReadingConversationH2IT extends ReadingConversationContract {
-
-    @Override
-    DatabaseSettings database() {
-        return TestDatabases.h2();
+    ReadingConversationH2IT() {
+        super(TestDatabases.Kind.H2);
     }
 }

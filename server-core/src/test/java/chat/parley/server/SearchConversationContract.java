@@ -3,8 +3,6 @@ package chat.parley.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.parley.model.Limit;
-import chat.parley.model.Limits;
 import chat.parley.model.Person;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomId;
@@ -21,53 +19,18 @@ import chat.parley.protocol.PublicRoomPage;
 import chat.parley.protocol.Refused;
 import chat.parley.protocol.RoomEntered;
 import chat.parley.protocol.Search;
-import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.db.TestDatabases;
 import chat.parley.server.script.ScriptedPerson;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What people can find, over real sockets, whichever database the server has.
-abstract class SearchConversationContract {
+abstract class SearchConversationContract extends Townsfolk {
 
-    private final List<ScriptedPerson> people = new ArrayList<>();
-    private ServerConfig config;
-    private ChatServer server;
-
-    /// A fresh database.
-    abstract DatabaseSettings database();
-
-    @BeforeEach
-    void start(@TempDir Path folder) {
-        config = ServerConfig.in(folder).withDatabase(database()).withLimits(searches(0));
-        server = ChatServer.start(config);
-    }
-
-    @AfterEach
-    void stop() {
-        people.forEach(ScriptedPerson::close);
-        server.close();
-    }
-
-    private static Limits searches(double perSecond) {
-        return Limits.standard()
-                .with(Limit.SENDS_PER_SECOND, 0)
-                .with(Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS, 0)
-                .with(Limit.SEARCHES_PER_SECOND, perSecond);
-    }
-
-    private ScriptedPerson joinsTheServer(String name) {
-        ScriptedPerson person =
-                ScriptedPerson.signsUp(URI.create("http://127.0.0.1:" + server.port()), name);
-        people.add(person);
-        return person;
+    SearchConversationContract(TestDatabases.Kind kind) {
+        super(kind);
     }
 
     private static List<String> finds(ScriptedPerson person, String query, @Nullable RoomId room) {
@@ -81,9 +44,9 @@ abstract class SearchConversationContract {
 
     @Test
     void whatAnnSaysBobFindsAndAStrangerDoesNot() {
-        ScriptedPerson ann = joinsTheServer("ann");
-        ScriptedPerson bob = joinsTheServer("bob");
-        ScriptedPerson eve = joinsTheServer("eve");
+        ScriptedPerson ann = town.signsUp("ann");
+        ScriptedPerson bob = town.signsUp("bob");
+        ScriptedPerson eve = town.signsUp("eve");
         RoomId quay = ann.creates(RoomKind.PUBLIC, "Quay").id();
         bob.joins(quay);
         ann.says(quay, "The Café opens at nine");
@@ -104,7 +67,7 @@ abstract class SearchConversationContract {
 
     @Test
     void aQueryThatSaysNothingIsRefusedWithTheReason() {
-        ScriptedPerson ann = joinsTheServer("ann");
+        ScriptedPerson ann = town.signsUp("ann");
         ann.wire().sendText("{\"t\":\"search\",\"i\":900,\"query\":\"has:pictures\"}");
         Refused refused = ann.sees(Refused.class, answer -> Objects.equals(answer.re(), 900L));
         assertThat(refused.code()).isEqualTo(RefusalCode.BAD_FIELD);
@@ -114,46 +77,32 @@ abstract class SearchConversationContract {
 
     @Test
     void everythingIsStillFoundAfterARestart() {
-        ScriptedPerson ann = joinsTheServer("ann");
+        ScriptedPerson ann = town.signsUp("ann");
         RoomId attic = ann.creates(RoomKind.PRIVATE, "Attic").id();
         ann.says(attic, "an old lamp");
         await().until(() -> finds(ann, "lamp", null).size() == 1);
-        server.close();
-        server = ChatServer.start(config);
-        ann.comesBack(URI.create("http://127.0.0.1:" + server.port()));
+        town.restart();
+        ann.comesBack(town.address());
         ann.says(attic, "a new lamp");
         await().until(() -> finds(ann, "lamp", null).equals(List.of("a new lamp", "an old lamp")));
     }
 
     @Test
     void theIndexIsMadeAgainWhileTheServerServes() {
-        ScriptedPerson ann = joinsTheServer("ann");
+        ScriptedPerson ann = town.signsUp("ann");
         RoomId attic = ann.creates(RoomKind.PRIVATE, "Attic").id();
         ann.says(attic, "an old lamp");
         await().until(() -> finds(ann, "lamp", null).size() == 1);
-        assertThat(server.rebuildSearch()).isEqualTo(1);
+        assertThat(town.server().rebuildSearch()).isEqualTo(1);
         assertThat(finds(ann, "lamp", null)).hasSize(1);
         ann.says(attic, "a new lamp");
         await().until(() -> finds(ann, "lamp", null).size() == 2);
     }
 
     @Test
-    void searchingTooFastIsRefusedWithATimeToWait() {
-        server.close();
-        config = config.withLimits(searches(1).with(Limit.SEARCH_BURST, 2));
-        server = ChatServer.start(config);
-        ScriptedPerson ann = joinsTheServer("ann");
-        finds(ann, "one", null);
-        finds(ann, "two", null);
-        Refused refused = ann.wire().refused(i -> new Search(i, "three", null, null, null));
-        assertThat(refused.code()).isEqualTo(RefusalCode.RATE_LIMITED);
-        assertThat(refused.retryMs()).isBetween(1L, 1_000L);
-    }
-
-    @Test
     void peopleAndRoomsAreFoundByAnyPartOfTheirNames() {
-        ScriptedPerson ann = joinsTheServer("ann");
-        ScriptedPerson zoe = joinsTheServer("z.bright");
+        ScriptedPerson ann = town.signsUp("ann");
+        ScriptedPerson zoe = town.signsUp("z.bright");
         var _ =
                 zoe.asks(
                         PersonFound.class,

@@ -33,25 +33,22 @@ import chat.parley.protocol.RevokeInvite;
 import chat.parley.protocol.RoomEvent;
 import chat.parley.protocol.SetAccountState;
 import chat.parley.protocol.SetServerRole;
-import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.db.TestDatabases;
 import chat.parley.server.script.MirroredRoom;
 import chat.parley.server.script.ScriptedPerson;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// State equals stream: whatever is done in a room, a client that applied the events holds the same
 /// as one that was away from any step on and took the changes, as one that connected at that step,
 /// and as a fresh snapshot.
-abstract class StateEqualsStreamContract {
+abstract class StateEqualsStreamContract extends Townsfolk {
 
     /// So many steps come first that change messages.
     private static final int OF_MESSAGES = 18;
@@ -74,19 +71,18 @@ abstract class StateEqualsStreamContract {
                     SetAccountState.class,
                     SetServerRole.class);
 
-    private Town town;
     private ScriptedPerson ann;
     private ScriptedPerson bob;
     private ScriptedPerson eve;
     private RoomSteps steps;
     private RoomSummary quay;
 
-    /// A fresh database.
-    abstract DatabaseSettings database();
+    StateEqualsStreamContract(TestDatabases.Kind kind) {
+        super(kind, limits -> limits.with(Limit.CONNECTIONS, 0));
+    }
 
     @BeforeEach
-    void start(@TempDir Path folder) {
-        town = Town.on(database(), folder, limits -> limits.with(Limit.CONNECTIONS, 0));
+    void start() {
         ann = town.signsUp("ann");
         bob = town.signsUp("bob");
         eve = town.signsUp("eve");
@@ -94,11 +90,6 @@ abstract class StateEqualsStreamContract {
         quay = ann.creates(RoomKind.PUBLIC, "Quay");
         bob.joins(quay.id());
         steps = new RoomSteps(town, ann, bob, dan, quay.id());
-    }
-
-    @AfterEach
-    void stop() {
-        town.close();
     }
 
     /// A client that looks on.

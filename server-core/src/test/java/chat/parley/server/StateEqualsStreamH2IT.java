@@ -1,13 +1,10 @@
 package chat.parley.server;
 
-import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.db.TestDatabases;
 
 /// [StateEqualsStreamContract] on H2.
 final class StateEqualsStreamH2IT extends StateEqualsStreamContract {
-
-    @Override
-    DatabaseSettings database() {
-        return TestDatabases.h2();
+    StateEqualsStreamH2IT() {
+        super(TestDatabases.Kind.H2);
     }
 }

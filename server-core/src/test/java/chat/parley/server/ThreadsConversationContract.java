@@ -22,38 +22,29 @@ import chat.parley.protocol.SendMessage;
 import chat.parley.protocol.ThreadsPage;
 import chat.parley.protocol.UnreadReasons;
 import chat.parley.protocol.WhyUnread;
-import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.db.TestDatabases;
 import chat.parley.server.script.ScriptedPerson;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What people see of side talks and of what they have not read, whichever database the server has.
-abstract class ThreadsConversationContract {
+abstract class ThreadsConversationContract extends Townsfolk {
 
-    private Town town;
     private ScriptedPerson ann;
     private ScriptedPerson bob;
     private RoomId quay;
 
-    /// A fresh database.
-    abstract DatabaseSettings database();
+    ThreadsConversationContract(TestDatabases.Kind kind) {
+        super(kind);
+    }
 
     @BeforeEach
-    void start(@TempDir Path folder) {
-        town = Town.on(database(), folder);
+    void start() {
         ann = town.signsUp("ann");
         bob = town.signsUp("bob");
         quay = ann.creates(RoomKind.PUBLIC, "Quay").id();
         bob.joins(quay);
-    }
-
-    @AfterEach
-    void stop() {
-        town.close();
     }
 
     @Test

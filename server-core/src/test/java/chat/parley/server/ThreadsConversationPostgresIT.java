@@ -1,13 +1,10 @@
 package chat.parley.server;
 
-import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.db.TestDatabases;
 
 /// [ThreadsConversationContract] on PostgreSQL.
 final class ThreadsConversationPostgresIT extends ThreadsConversationContract {
-
-    @Override
-    DatabaseSettings database() {
-        return TestDatabases.postgresql();
+    ThreadsConversationPostgresIT() {
+        super(TestDatabases.Kind.POSTGRESQL);
     }
 }

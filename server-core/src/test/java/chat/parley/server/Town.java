@@ -1,9 +1,9 @@
 package chat.parley.server;
 
-import chat.parley.model.Limit;
 import chat.parley.model.Limits;
 import chat.parley.protocol.NewAccount;
 import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.script.Rates;
 import chat.parley.server.script.ScriptedPerson;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,14 +12,16 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// A server and the people who talk on it, gone together. Used from the test's thread. Nobody is
-/// held up for sending or signing up often.
+/// held up for doing something often.
 final class Town implements AutoCloseable {
 
     private final List<ScriptedPerson> people = new ArrayList<>();
-    private final ChatServer server;
+    private final ServerConfig config;
+    private ChatServer server;
 
-    private Town(ChatServer server) {
-        this.server = server;
+    private Town(ServerConfig config) {
+        this.config = config;
+        server = ChatServer.start(config);
     }
 
     static Town on(DatabaseSettings database, Path folder) {
@@ -28,19 +30,25 @@ final class Town implements AutoCloseable {
 
     /// @param change other limits than usual
     static Town on(DatabaseSettings database, Path folder, UnaryOperator<Limits> change) {
-        Limits limits =
-                Limits.standard()
-                        .with(Limit.SENDS_PER_SECOND, 0)
-                        .with(Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS, 0);
         return new Town(
-                ChatServer.start(
-                        ServerConfig.in(folder)
-                                .withDatabase(database)
-                                .withLimits(change.apply(limits))));
+                ServerConfig.in(folder)
+                        .withDatabase(database)
+                        .withLimits(change.apply(Rates.lifted())));
     }
 
     URI address() {
         return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /// The server, until the town is restarted.
+    ChatServer server() {
+        return server;
+    }
+
+    /// Ends the server and starts it again on what it left; the people have to come back.
+    void restart() {
+        server.close();
+        server = ChatServer.start(config);
     }
 
     /// How many connections the server has.
@@ -53,12 +61,19 @@ final class Town implements AutoCloseable {
         return keep(ScriptedPerson.signsUp(address(), name));
     }
 
+    /// Somebody with an account of one's own making.
+    ScriptedPerson signsUp(NewAccount account) {
+        return keep(ScriptedPerson.signsUp(address(), account));
+    }
+
+    /// With which the first account becomes an administrator; asked for before there is one.
+    String setupCode() {
+        return server.setupCode().orElseThrow();
+    }
+
     /// Somebody whose new account is the server's administrator; asked for first.
     ScriptedPerson founder(String name) {
-        String code = server.setupCode().orElseThrow();
-        return keep(
-                ScriptedPerson.signsUp(
-                        address(), new NewAccount(name, name, null, "test", null, code)));
+        return signsUp(new NewAccount(name, name, null, "test", null, setupCode()));
     }
 
     /// Has a person, or another device, closed with the rest.

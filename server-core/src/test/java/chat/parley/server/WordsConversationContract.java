@@ -37,43 +37,34 @@ import chat.parley.protocol.SavedChanged;
 import chat.parley.protocol.SavedPage;
 import chat.parley.protocol.SendMessage;
 import chat.parley.protocol.SetRole;
-import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.db.TestDatabases;
 import chat.parley.server.script.ScriptedPerson;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongFunction;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What people see when words are changed, taken back, kept and passed on, whichever database the
 /// server has.
-abstract class WordsConversationContract {
+abstract class WordsConversationContract extends Townsfolk {
 
-    private Town town;
     private ScriptedPerson ann;
     private ScriptedPerson bob;
     private ScriptedPerson eve;
     private RoomId quay;
 
-    /// A fresh database.
-    abstract DatabaseSettings database();
+    WordsConversationContract(TestDatabases.Kind kind) {
+        super(kind);
+    }
 
     @BeforeEach
-    void start(@TempDir Path folder) {
-        town = Town.on(database(), folder);
+    void start() {
         ann = town.signsUp("ann");
         bob = town.signsUp("bob");
         eve = town.signsUp("eve");
         quay = ann.creates(RoomKind.PUBLIC, "Quay").id();
         bob.joins(quay);
-    }
-
-    @AfterEach
-    void stop() {
-        town.close();
     }
 
     @Test

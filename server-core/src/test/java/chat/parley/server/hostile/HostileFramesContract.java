@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.model.FileId;
-import chat.parley.model.Limit;
-import chat.parley.model.Limits;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomSummary;
 import chat.parley.protocol.NewAccount;
 import chat.parley.server.LoneServer;
 import chat.parley.server.db.TestDatabases;
 import chat.parley.server.gateway.Deadlines;
+import chat.parley.server.script.Rates;
 import chat.parley.server.script.ScriptedPerson;
 import chat.parley.server.script.ScriptedUpload;
 import java.net.URI;
@@ -58,7 +57,7 @@ abstract class HostileFramesContract {
         try (LoneServer server =
                 LoneServer.in(
                         folder,
-                        config -> config.withDatabase(kind.fresh()).withLimits(lifted()),
+                        config -> config.withDatabase(kind.fresh()).withLimits(Rates.lifted()),
                         DEADLINES)) {
             URI address = URI.create("http://127.0.0.1:" + server.port());
             List<ScriptedPerson> people = people(server, address);
@@ -140,22 +139,5 @@ abstract class HostileFramesContract {
     private static Footprint settled(LoneServer server) {
         await().atMost(Duration.ofSeconds(30)).until(() -> server.connections() == 2);
         return Footprint.now();
-    }
-
-    private static Limits lifted() {
-        Limits limits = Limits.standard();
-        for (Limit rate :
-                List.of(
-                        Limit.SENDS_PER_SECOND,
-                        Limit.TYPINGS_PER_SECOND,
-                        Limit.SEARCHES_PER_SECOND,
-                        Limit.UPLOADS_PER_MINUTE,
-                        Limit.SIGN_INS_PER_MINUTE,
-                        Limit.SIGN_INS_PER_MINUTE_PER_ADDRESS,
-                        Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS,
-                        Limit.PINGS_PER_SECOND)) {
-            limits = limits.with(rate, 0);
-        }
-        return limits;
     }
 }

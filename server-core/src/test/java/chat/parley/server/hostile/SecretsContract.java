@@ -3,8 +3,6 @@ package chat.parley.server.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.FileId;
-import chat.parley.model.Limit;
-import chat.parley.model.Limits;
 import chat.parley.model.RoomKind;
 import chat.parley.protocol.AuditPage;
 import chat.parley.protocol.ListAudit;
@@ -15,6 +13,7 @@ import chat.parley.server.ChatServer;
 import chat.parley.server.ServerConfig;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.matrix.Fingerprint;
+import chat.parley.server.script.Rates;
 import chat.parley.server.script.ScriptedHttp;
 import chat.parley.server.script.ScriptedPerson;
 import chat.parley.server.script.ScriptedUpload;
@@ -68,7 +67,7 @@ abstract class SecretsContract {
                         ServerConfig.in(data)
                                 .withDatabase(settings)
                                 .withAdminPort(0)
-                                .withLimits(lifted()));
+                                .withLimits(Rates.lifted()));
         address = URI.create("http://127.0.0.1:" + server.port());
         rows = new Fingerprint(settings);
         String setup = secrets.note("setup code", server.setupCode().orElseThrow());
@@ -219,21 +218,5 @@ abstract class SecretsContract {
             }
         }
         return all.toString();
-    }
-
-    private static Limits lifted() {
-        Limits limits = Limits.standard();
-        for (Limit rate :
-                List.of(
-                        Limit.SENDS_PER_SECOND,
-                        Limit.TYPINGS_PER_SECOND,
-                        Limit.SEARCHES_PER_SECOND,
-                        Limit.SIGN_INS_PER_MINUTE,
-                        Limit.SIGN_INS_PER_MINUTE_PER_ADDRESS,
-                        Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS,
-                        Limit.PINGS_PER_SECOND)) {
-            limits = limits.with(rate, 0);
-        }
-        return limits;
     }
 }

@@ -3,8 +3,6 @@ package chat.parley.server.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.CloseReason;
-import chat.parley.model.Limit;
-import chat.parley.model.Limits;
 import chat.parley.protocol.ClientCommand;
 import chat.parley.protocol.Hello;
 import chat.parley.protocol.Ok;
@@ -14,6 +12,7 @@ import chat.parley.server.ServerConfig;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.db.TestDatabases;
 import chat.parley.server.gateway.Permissions;
+import chat.parley.server.script.Rates;
 import chat.parley.server.script.ScriptedConnection;
 import chat.parley.server.script.ScriptedHttp;
 import java.io.IOException;
@@ -52,7 +51,7 @@ final class AuthorisationMatrixIT {
         DatabaseSettings settings = TestDatabases.h2();
         server =
                 ChatServer.start(
-                        ServerConfig.in(folder).withDatabase(settings).withLimits(unlimited()));
+                        ServerConfig.in(folder).withDatabase(settings).withLimits(Rates.lifted()));
         cast = new Cast(server);
         database = new Fingerprint(settings);
         database.watch();
@@ -239,21 +238,5 @@ final class AuthorisationMatrixIT {
             String name = type.getSimpleName();
             names.add(Character.toLowerCase(name.charAt(0)) + name.substring(1));
         }
-    }
-
-    private static Limits unlimited() {
-        Limits limits = Limits.standard();
-        for (Limit rate :
-                List.of(
-                        Limit.SENDS_PER_SECOND,
-                        Limit.TYPINGS_PER_SECOND,
-                        Limit.SEARCHES_PER_SECOND,
-                        Limit.UPLOADS_PER_MINUTE,
-                        Limit.SIGN_INS_PER_MINUTE,
-                        Limit.SIGN_INS_PER_MINUTE_PER_ADDRESS,
-                        Limit.ACCOUNTS_PER_HOUR_PER_ADDRESS)) {
-            limits = limits.with(rate, 0);
-        }
-        return limits;
     }
 }

@@ -35,7 +35,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody in a test who talks to a real server over real sockets: `ann.says(room, "hi")`,
-/// `bob.sees(room, "hi")`. Owned by the test's thread. Waits at most 15 s for what must come.
+/// `bob.sees(room, "hi")`. Owned by the test's thread. What must come is waited for as long as
+/// [ScriptedConnection] does.
 public final class ScriptedPerson implements AutoCloseable {
 
     private final String name;

@@ -15,10 +15,12 @@ import chat.parley.protocol.ChangeMade;
 import chat.parley.protocol.Done;
 import chat.parley.protocol.EditMessage;
 import chat.parley.protocol.MessageAccepted;
+import chat.parley.protocol.MessagesFound;
 import chat.parley.protocol.NewAccount;
 import chat.parley.protocol.Reauthenticate;
 import chat.parley.protocol.Refresh;
 import chat.parley.protocol.Refused;
+import chat.parley.protocol.Search;
 import chat.parley.protocol.ServerFrame;
 import chat.parley.protocol.SessionGrant;
 import chat.parley.protocol.SignIn;
@@ -115,6 +117,26 @@ final class RatesIT {
             assertThat(ann.wire().refused(i -> edit(i, quay, said, "three")).code())
                     .isEqualTo(RefusalCode.RATE_LIMITED);
         }
+    }
+
+    @Test
+    void refusesWhoSearchesTooFastAndSaysForHowLong() {
+        Limits limits =
+                Limits.standard()
+                        .with(Limit.SEARCH_BURST, 2)
+                        .with(Limit.SEARCHES_PER_SECOND, 0.001);
+        try (LoneServer server = LoneServer.in(folder, config -> config.withLimits(limits));
+                ScriptedPerson ann = ScriptedPerson.signsUp(address(server), "ann")) {
+            ann.asks(MessagesFound.class, i -> search(i, "one"));
+            ann.asks(MessagesFound.class, i -> search(i, "two"));
+            Refused refused = ann.wire().refused(i -> search(i, "three"));
+            assertThat(refused.code()).isEqualTo(RefusalCode.RATE_LIMITED);
+            assertThat(refused.retryMs()).isBetween(1L, 1_000_000L);
+        }
+    }
+
+    private static Search search(long i, String query) {
+        return new Search(i, query, null, null, null);
     }
 
     private static EditMessage edit(long i, RoomSummary room, MessageId message, String text) {

@@ -1,0 +1,10 @@
+package chat.parley.server;
+
+import chat.parley.server.db.TestDatabases;
+
+/// [ConnectionContract] on PostgreSQL.
+final class ConnectionPostgresIT extends ConnectionContract {
+    ConnectionPostgresIT() {
+        super(TestDatabases.Kind.POSTGRESQL);
+    }
+}
