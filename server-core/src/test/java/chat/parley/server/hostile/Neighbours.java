@@ -8,11 +8,13 @@ import chat.parley.model.RoomSummary;
 import chat.parley.protocol.MessageAccepted;
 import chat.parley.server.script.ScriptedPerson;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
 /// Two people who talk all the while, of whom one notes what was acknowledged and the other what
 /// was heard. Started and ended by the test's thread.
@@ -23,9 +25,15 @@ final class Neighbours implements AutoCloseable {
     private final ScriptedPerson ann;
     private final ScriptedPerson bob;
     private final RoomSummary room;
-    private final AtomicBoolean ending = new AtomicBoolean();
+    private final ScheduledExecutorService pace =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofVirtual().name("neighbour").factory());
+
+    /// Of the pacing thread, until it has ended.
     private final List<String> said = new ArrayList<>();
-    private final CompletableFuture<Integer> talk = new CompletableFuture<>();
+
+    private final ScheduledFuture<?> talk;
+    private long last;
 
     /// Lets them meet and talk.
     Neighbours(URI server) {
@@ -33,44 +41,37 @@ final class Neighbours implements AutoCloseable {
         bob = ScriptedPerson.signsUp(server, "bob");
         room = ann.creates(RoomKind.PUBLIC, "Next door");
         bob.joins(room.id());
-        Thread.ofVirtual().name("neighbour").start(this::talk);
+        talk = pace.scheduleWithFixedDelay(this::sayNext, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private void talk() {
-        try {
-            long last = 0;
-            while (!ending.get()) {
-                String text = "word " + said.size();
-                MessageAccepted accepted = ann.says(room.id(), text);
-                if (accepted.seq() <= last) {
-                    throw new AssertionError("number " + accepted.seq() + " after " + last);
-                }
-                last = accepted.seq();
-                said.add(text);
-                Thread.sleep(PAUSE_MILLIS);
-            }
-            talk.complete(said.size());
-        } catch (InterruptedException | RuntimeException | AssertionError failed) {
-            talk.completeExceptionally(failed);
+    /// The first that fails is the last.
+    private void sayNext() {
+        String text = "word " + said.size();
+        MessageAccepted accepted = ann.says(room.id(), text);
+        if (accepted.seq() <= last) {
+            throw new AssertionError("number " + accepted.seq() + " after " + last);
         }
+        last = accepted.seq();
+        said.add(text);
     }
 
     /// Lets them come to an end: each word was acknowledged and heard, once and in order.
     ///
     /// @return how many there were
     int wereUndisturbed() {
-        ending.set(true);
-        int words = talk.join();
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(bob.heard(room.id())).isEqualTo(said));
+        pace.close();
+        if (talk.state() == Future.State.FAILED) {
+            throw new AssertionError("the talk was disturbed", talk.exceptionNow());
+        }
+        await().untilAsserted(() -> assertThat(bob.heard(room.id())).isEqualTo(said));
         assertThat(ann.wire().closed()).isFalse();
         assertThat(bob.wire().closed()).isFalse();
-        return words;
+        return said.size();
     }
 
     @Override
     public void close() {
-        ending.set(true);
+        pace.shutdown();
         ann.close();
         bob.close();
     }

@@ -3,7 +3,6 @@ package chat.parley.server.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.server.gateway.Audience;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
@@ -192,15 +191,7 @@ final class SlowConnectionTest {
     }
 
     private List<String> left() {
-        channel.runPendingTasks();
-        List<String> texts = new ArrayList<>();
-        for (ByteBuf frame = channel.readOutbound();
-                frame != null;
-                frame = channel.readOutbound()) {
-            texts.add(frame.toString(2, frame.readableBytes() - 2, StandardCharsets.UTF_8));
-            frame.release();
-        }
-        return texts;
+        return SentFrames.texts(channel);
     }
 
     private static List<Audience.Told> events(long from, long to) {

@@ -111,15 +111,7 @@ final class VeiledAudienceTest {
     }
 
     private List<String> left() {
-        channel.runPendingTasks();
-        List<String> texts = new ArrayList<>();
-        for (ByteBuf frame = channel.readOutbound();
-                frame != null;
-                frame = channel.readOutbound()) {
-            texts.add(frame.toString(2, frame.readableBytes() - 2, StandardCharsets.UTF_8));
-            frame.release();
-        }
-        return texts;
+        return SentFrames.texts(channel);
     }
 
     private static byte[] utf8(String text) {
