@@ -17,11 +17,11 @@ final class StartFailure {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (busy(cause)) {
                 return "Port %d at %s is in use by another program; choose another with --port."
-                        .formatted(config.port(), config.bind());
+                        .formatted(config.network().port(), config.network().bind());
             }
             if (cause instanceof BindException) {
                 return "This machine can't listen on %s, port %d: %s."
-                        .formatted(config.bind(), config.port(), cause.getMessage());
+                        .formatted(config.network().bind(), config.network().port(), cause.getMessage());
             }
             if (cause instanceof AccessDeniedException denied) {
                 return "No permission to write %s; choose another folder with --data."

@@ -39,6 +39,7 @@ import chat.parley.server.rooms.Rooms;
 import chat.parley.server.rooms.StoredCalls;
 import chat.parley.server.search.MessageSearch;
 import chat.parley.server.search.Searches;
+import chat.parley.server.transport.Port;
 import chat.parley.server.transport.SocketServer;
 import chat.parley.server.transport.TlsKey;
 import java.net.InetAddress;
@@ -74,7 +75,8 @@ public final class ChatServer implements AutoCloseable {
 
     private ChatServer(ServerConfig config, Belongings belongings, Deadlines deadlines) {
         this.belongings = belongings;
-        InetAddress bind = resolved(config.bind());
+        Network network = config.network();
+        InetAddress bind = resolved(network.bind());
         key = key(config, bind);
         Nodes nodes = Nodes.of(config.redisUrl());
         Database database = belongings.keep(Database.open(databaseSettings(config)));
@@ -101,8 +103,11 @@ public final class ChatServer implements AutoCloseable {
                                 deadlines));
         address =
                 sockets.listen(
-                        new InetSocketAddress(bind, config.port()),
-                        key,
+                        new Port(
+                                new InetSocketAddress(bind, network.port()),
+                                key,
+                                network.allowedOrigins(),
+                                network.trustedProxies()),
                         new Router(
                                 accounts,
                                 this::info,
@@ -110,9 +115,8 @@ public final class ChatServer implements AutoCloseable {
                                 files,
                                 gateway.counts()::refuse),
                         gateway,
-                        config.limits(),
-                        config.allowedOrigins());
-        Integer admin = config.adminPort();
+                        config.limits());
+        Integer admin = network.adminPort();
         adminAddress =
                 admin == null
                         ? null
@@ -311,7 +315,7 @@ public final class ChatServer implements AutoCloseable {
     }
 
     private static @Nullable TlsKey key(ServerConfig config, InetAddress bind) {
-        return switch (config.tls()) {
+        return switch (config.network().tls()) {
             case Tls.Off _ -> null;
             case Tls.Auto _ when bind.isLoopbackAddress() -> null;
             case Tls.Auto _, Tls.SelfSigned _ -> TlsKey.selfSigned(config.dataDir().resolve("tls"));

@@ -3,6 +3,7 @@ package chat.parley.server;
 import chat.parley.model.Limits;
 import chat.parley.model.Registration;
 import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.transport.TrustedProxies;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -11,45 +12,32 @@ import org.jspecify.annotations.Nullable;
 /// Everything a [ChatServer] is started with. Immutable: each `with…` gives a changed copy.
 ///
 /// @param dataDir the folder for keys, files and, without `database`, the rows; made when missing
-/// @param bind the address to listen on, a name or a literal; `127.0.0.1` by default
-/// @param port the port for WebSocket and HTTP, `0` for any free one
-/// @param adminPort the loopback port for health, `0` for any free one, absent for none
+/// @param network where it is reached and by whom
 /// @param name what people see as the server's name
 /// @param database where the rows are; absent: an embedded database in `dataDir`
 /// @param redisUrl the Redis that joins several nodes; absent: this node is alone
-/// @param tls how the port is encrypted
 /// @param registration who may make an account
 /// @param limits rates, counts and times
-/// @param allowedOrigins the `Origin`s of browsers that may connect; others that send one are
-///   refused
 public record ServerConfig(
         Path dataDir,
-        String bind,
-        int port,
-        @Nullable Integer adminPort,
+        Network network,
         String name,
         @Nullable DatabaseSettings database,
         @Nullable String redisUrl,
-        Tls tls,
         Registration registration,
-        Limits limits,
-        Set<String> allowedOrigins) {
+        Limits limits) {
 
     /// A server alone on this machine: loopback, any free port, plain, embedded database, open
     /// registration.
     public static ServerConfig in(Path dataDir) {
         return new ServerConfig(
                 dataDir,
-                "127.0.0.1",
-                0,
-                null,
+                Network.LOOPBACK,
                 "Parley",
                 null,
                 null,
-                new Tls.Auto(),
                 Registration.OPEN,
-                Limits.standard(),
-                Set.of());
+                Limits.standard());
     }
 
     /// The configuration that settings describe; `server.data` must be among them.
@@ -66,9 +54,9 @@ public record ServerConfig(
     }
 
     /// This configuration changed by settings:
-    /// `server.data|bind|port|adminPort|name|registration|origins`, `database.url|user|password`,
-    /// `redis.url`, `tls.mode` (`auto`, `off`, `selfSigned`), `tls.certificate`, `tls.key` and
-    /// every key of [chat.parley.model.Limit].
+    /// `server.data|bind|port|adminPort|name|registration|origins|trustedProxies`,
+    /// `database.url|user|password`, `redis.url`, `tls.mode` (`auto`, `off`, `selfSigned`),
+    /// `tls.certificate`, `tls.key` and every key of [chat.parley.model.Limit].
     ///
     /// @throws IllegalArgumentException on an unknown key or a bad value, with a message fit for a
     ///   person
@@ -78,177 +66,66 @@ public record ServerConfig(
 
     /// With another data folder.
     public ServerConfig withDataDir(Path next) {
-        return new ServerConfig(
-                next,
-                bind,
-                port,
-                adminPort,
-                name,
-                database,
-                redisUrl,
-                tls,
-                registration,
-                limits,
-                allowedOrigins);
+        return new ServerConfig(next, network, name, database, redisUrl, registration, limits);
+    }
+
+    /// Reached in another way.
+    public ServerConfig withNetwork(Network next) {
+        return new ServerConfig(dataDir, next, name, database, redisUrl, registration, limits);
     }
 
     /// With another address to listen on.
     public ServerConfig withBind(String next) {
-        return new ServerConfig(
-                dataDir,
-                next,
-                port,
-                adminPort,
-                name,
-                database,
-                redisUrl,
-                tls,
-                registration,
-                limits,
-                allowedOrigins);
+        return withNetwork(network.withBind(next));
     }
 
     /// With another port, 0 to 65535.
     public ServerConfig withPort(int next) {
-        return new ServerConfig(
-                dataDir,
-                bind,
-                next,
-                adminPort,
-                name,
-                database,
-                redisUrl,
-                tls,
-                registration,
-                limits,
-                allowedOrigins);
+        return withNetwork(network.withPort(next));
     }
 
     /// With a port for health, 0 to 65535.
     public ServerConfig withAdminPort(int next) {
-        return new ServerConfig(
-                dataDir,
-                bind,
-                port,
-                next,
-                name,
-                database,
-                redisUrl,
-                tls,
-                registration,
-                limits,
-                allowedOrigins);
+        return withNetwork(network.withAdminPort(next));
     }
 
     /// With another name for people.
     public ServerConfig withName(String next) {
-        return new ServerConfig(
-                dataDir,
-                bind,
-                port,
-                adminPort,
-                next,
-                database,
-                redisUrl,
-                tls,
-                registration,
-                limits,
-                allowedOrigins);
+        return new ServerConfig(dataDir, network, next, database, redisUrl, registration, limits);
     }
 
     /// With the rows in this database.
     public ServerConfig withDatabase(DatabaseSettings next) {
-        return new ServerConfig(
-                dataDir,
-                bind,
-                port,
-                adminPort,
-                name,
-                next,
-                redisUrl,
-                tls,
-                registration,
-                limits,
-                allowedOrigins);
+        return new ServerConfig(dataDir, network, name, next, redisUrl, registration, limits);
     }
 
     /// With nodes joined by this Redis, for example `redis://127.0.0.1:6379`.
     public ServerConfig withRedis(String next) {
-        return new ServerConfig(
-                dataDir,
-                bind,
-                port,
-                adminPort,
-                name,
-                database,
-                next,
-                tls,
-                registration,
-                limits,
-                allowedOrigins);
+        return new ServerConfig(dataDir, network, name, database, next, registration, limits);
     }
 
     /// With another encryption.
     public ServerConfig withTls(Tls next) {
-        return new ServerConfig(
-                dataDir,
-                bind,
-                port,
-                adminPort,
-                name,
-                database,
-                redisUrl,
-                next,
-                registration,
-                limits,
-                allowedOrigins);
+        return withNetwork(network.withTls(next));
     }
 
     /// With another rule for new accounts.
     public ServerConfig withRegistration(Registration next) {
-        return new ServerConfig(
-                dataDir,
-                bind,
-                port,
-                adminPort,
-                name,
-                database,
-                redisUrl,
-                tls,
-                next,
-                limits,
-                allowedOrigins);
+        return new ServerConfig(dataDir, network, name, database, redisUrl, next, limits);
     }
 
     /// With other limits.
     public ServerConfig withLimits(Limits next) {
-        return new ServerConfig(
-                dataDir,
-                bind,
-                port,
-                adminPort,
-                name,
-                database,
-                redisUrl,
-                tls,
-                registration,
-                next,
-                allowedOrigins);
+        return new ServerConfig(dataDir, network, name, database, redisUrl, registration, next);
     }
 
     /// With other origins allowed.
     public ServerConfig withAllowedOrigins(Set<String> next) {
-        return new ServerConfig(
-                dataDir,
-                bind,
-                port,
-                adminPort,
-                name,
-                database,
-                redisUrl,
-                tls,
-                registration,
-                limits,
-                Set.copyOf(next));
+        return withNetwork(network.withAllowedOrigins(next));
+    }
+
+    /// With other proxies trusted.
+    public ServerConfig withTrustedProxies(TrustedProxies next) {
+        return withNetwork(network.withTrustedProxies(next));
     }
 }

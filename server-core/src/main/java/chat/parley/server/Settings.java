@@ -3,13 +3,15 @@ package chat.parley.server;
 import chat.parley.model.Limit;
 import chat.parley.model.Registration;
 import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.transport.TrustedProxies;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class Settings {
                     "server.name",
                     "server.registration",
                     "server.origins",
+                    "server.trustedProxies",
                     "database.url",
                     "database.user",
                     "database.password",
@@ -78,14 +81,18 @@ final class Settings {
         String registration = take("server.registration");
         config =
                 registration == null ? config : config.withRegistration(registration(registration));
+        return visitors(config);
+    }
+
+    private ServerConfig visitors(ServerConfig start) {
+        ServerConfig config = start;
         String origins = take("server.origins");
-        return origins == null
-                ? config
-                : config.withAllowedOrigins(
-                        Arrays.stream(origins.split(","))
-                                .map(String::strip)
-                                .filter(origin -> !origin.isEmpty())
-                                .collect(Collectors.toSet()));
+        config =
+                origins == null
+                        ? config
+                        : config.withAllowedOrigins(new HashSet<>(list(origins)));
+        String proxies = take("server.trustedProxies");
+        return proxies == null ? config : config.withTrustedProxies(proxies(proxies));
     }
 
     private ServerConfig stores(ServerConfig start) {
@@ -150,6 +157,23 @@ final class Settings {
                 .orElseThrow(() ->
                         new IllegalArgumentException(
                                 "server.registration is open, invite or closed, not " + value));
+    }
+
+    private static TrustedProxies proxies(String value) {
+        try {
+            return TrustedProxies.at(list(value));
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    "server.trustedProxies: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    /// What commas separate.
+    private static List<String> list(String value) {
+        return Arrays.stream(value.split(",", -1))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     private static int port(String key, String value) {

@@ -88,6 +88,7 @@ final class SettingSourcesTest {
                             case "server.registration" -> "open";
                             case "server.data", "server.bind", "server.name", "server.origins" ->
                                     "x";
+                            case "server.trustedProxies" -> "10.0.0.0/8, ::1";
                             default -> "1";
                         };
                 ServerConfig.in(Path.of("data")).withSettings(Map.of(key, value));

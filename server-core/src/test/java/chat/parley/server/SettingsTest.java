@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import chat.parley.model.Limit;
 import chat.parley.model.Registration;
+import chat.parley.server.transport.TrustedProxies;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,19 +23,22 @@ final class SettingsTest {
                                 "server.name", "Harbour",
                                 "server.registration", "invite",
                                 "server.origins", "https://a.example, https://b.example",
+                                "server.trustedProxies", "127.0.0.1, 10.0.0.0/8",
                                 "database.url", "jdbc:postgresql://db/parley",
                                 "redis.url", "redis://127.0.0.1:6379",
                                 "tls.mode", "selfSigned",
                                 "limits.sendBurst", "7"));
         assertThat(config.dataDir()).isEqualTo(Path.of("data"));
-        assertThat(config.port()).isEqualTo(9000);
+        assertThat(config.network().port()).isEqualTo(9000);
         assertThat(config.name()).isEqualTo("Harbour");
         assertThat(config.registration()).isEqualTo(Registration.INVITE);
-        assertThat(config.allowedOrigins())
+        assertThat(config.network().allowedOrigins())
                 .containsExactlyInAnyOrder("https://a.example", "https://b.example");
+        assertThat(config.network().trustedProxies())
+                .isEqualTo(TrustedProxies.at(List.of("127.0.0.1", "10.0.0.0/8")));
         assertThat(config.database()).isNotNull();
         assertThat(config.redisUrl()).isEqualTo("redis://127.0.0.1:6379");
-        assertThat(config.tls()).isEqualTo(new Tls.SelfSigned());
+        assertThat(config.network().tls()).isEqualTo(new Tls.SelfSigned());
         assertThat(config.limits().count(Limit.SEND_BURST)).isEqualTo(7);
     }
 
@@ -54,6 +59,10 @@ final class SettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with("limits.sendBurst", "many"))
                 .withMessageContaining("limits.sendBurst");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with("server.trustedProxies", "127.0.0.1 10.0.0.0/8"))
+                .withMessageContaining("server.trustedProxies")
+                .withMessageContaining("127.0.0.1 10.0.0.0/8");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with("tls.mode", "maybe"))
                 .withMessageContaining("tls.mode");

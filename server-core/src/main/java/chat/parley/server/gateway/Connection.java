@@ -34,6 +34,7 @@ public interface Connection {
     /// client says; may be empty.
     String host();
 
-    /// The client's address without its port.
+    /// The client's address as limits count it: without its port, or the network of an IPv6
+    /// address.
     String remoteAddress();
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
 /// @param headers the first value of each header by its name in small letters
 /// @param body whole and at most 64 KiB, but for calls that [HttpService#streams] names: there it
 ///   is read as it comes, reading blocks, and fails once the client is gone or too slow
-/// @param remoteAddress who asks, without the port
+/// @param remoteAddress who asks, as limits count them: the address without the port, or the network
+///   of an IPv6 address
 public record HttpCall(
         String method,
         String path,

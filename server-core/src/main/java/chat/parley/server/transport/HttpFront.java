@@ -39,6 +39,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter implements RequestInt
 
     private final HttpService service;
     private final @Nullable WebSocketUpgrade upgrade;
+    private final TrustedProxies proxies;
     private final Executor calls;
     private final RequestDeadline deadline;
     private final AnswerSender sender;
@@ -48,11 +49,17 @@ final class HttpFront extends ChannelInboundHandlerAdapter implements RequestInt
     private boolean awaitsReader;
 
     /// @param upgrade absent where there is no WebSocket
+    /// @param proxies who is believed when they say for whom they ask
     /// @param deadlines in which a whole request must have come, and how long a client may stall
-    HttpFront(HttpService service, @Nullable WebSocketUpgrade upgrade, Deadlines deadlines) {
+    HttpFront(
+            HttpService service,
+            @Nullable WebSocketUpgrade upgrade,
+            TrustedProxies proxies,
+            Deadlines deadlines) {
         this(
                 service,
                 upgrade,
+                proxies,
                 deadlines,
                 call -> {
                     var _ = Thread.ofVirtual().name("http").start(call);
@@ -63,10 +70,12 @@ final class HttpFront extends ChannelInboundHandlerAdapter implements RequestInt
     HttpFront(
             HttpService service,
             @Nullable WebSocketUpgrade upgrade,
+            TrustedProxies proxies,
             Deadlines deadlines,
             Executor calls) {
         this.service = service;
         this.upgrade = upgrade;
+        this.proxies = proxies;
         this.calls = calls;
         this.deadline = new RequestDeadline(deadlines.request());
         this.sender = new AnswerSender(deadlines.stall());
@@ -127,7 +136,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter implements RequestInt
     @Override
     public void serve(ChannelHandlerContext ctx, HttpRequest head, InputStream body) {
         deadline.stop();
-        HttpCall call = Requests.call(ctx, head, body);
+        HttpCall call = Requests.call(ctx, head, body, proxies);
         if (upgrade != null && call.path().equals(WebSocketUpgrade.PATH)) {
             upgrade(ctx, upgrade, head, call);
             return;

@@ -37,7 +37,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -81,20 +80,14 @@ public final class SocketServer implements Exchange, AutoCloseable {
 
     /// Accepts WebSocket and HTTP.
     ///
-    /// @param key the key to encrypt with, absent for a plain port
     /// @return the address it listens on, with its port
     /// @throws UncheckedIOException when the address can't be had
     public InetSocketAddress listen(
-            InetSocketAddress address,
-            @Nullable TlsKey key,
-            HttpService service,
-            Gateway gateway,
-            Limits limits,
-            Set<String> allowedOrigins) {
+            Port port, HttpService service, Gateway gateway, Limits limits) {
         WebSocketUpgrade upgrade =
-                new WebSocketUpgrade(gateway, service, turns, limits, allowedOrigins);
+                new WebSocketUpgrade(gateway, service, turns, limits, port.allowedOrigins());
         upgrades.add(upgrade);
-        return bind(address, key == null ? null : key.serverContext(), service, upgrade);
+        return bind(port, service, upgrade);
     }
 
     /// Accepts plain HTTP only.
@@ -102,7 +95,7 @@ public final class SocketServer implements Exchange, AutoCloseable {
     /// @return the address it listens on, with its port
     /// @throws UncheckedIOException when the address can't be had
     public InetSocketAddress listen(InetSocketAddress address, HttpService service) {
-        return bind(address, null, service, null);
+        return bind(Port.plain(address), service, null);
     }
 
     @Override
@@ -155,10 +148,10 @@ public final class SocketServer implements Exchange, AutoCloseable {
     }
 
     private InetSocketAddress bind(
-            InetSocketAddress address,
-            @Nullable SslContext tls,
-            HttpService service,
-            @Nullable WebSocketUpgrade upgrade) {
+            Port port, HttpService service, @Nullable WebSocketUpgrade upgrade) {
+        InetSocketAddress address = port.address();
+        TlsKey key = port.key();
+        SslContext tls = key == null ? null : key.serverContext();
         ChannelFuture bound =
                 new ServerBootstrap()
                         .group(group)
@@ -173,7 +166,14 @@ public final class SocketServer implements Exchange, AutoCloseable {
                                 new ChannelInitializer<>() {
                                     @Override
                                     protected void initChannel(Channel channel) {
-                                        begin(channel, tls, service, upgrade);
+                                        begin(
+                                                channel,
+                                                tls,
+                                                new HttpFront(
+                                                        service,
+                                                        upgrade,
+                                                        port.proxies(),
+                                                        deadlines));
                                     }
                                 })
                         .bind(address)
@@ -191,11 +191,7 @@ public final class SocketServer implements Exchange, AutoCloseable {
         return (InetSocketAddress) bound.channel().localAddress();
     }
 
-    private void begin(
-            Channel channel,
-            @Nullable SslContext tls,
-            HttpService service,
-            @Nullable WebSocketUpgrade upgrade) {
+    private void begin(Channel channel, @Nullable SslContext tls, HttpFront front) {
         clients.add(channel);
         if (tls != null) {
             channel.pipeline().addLast(tls.newHandler(channel.alloc()));
@@ -205,6 +201,6 @@ public final class SocketServer implements Exchange, AutoCloseable {
                         new HttpRequestDecoder(
                                 MOST_LINE_BYTES, MOST_HEADER_BYTES, MOST_CHUNK_BYTES))
                 .addLast(new HttpResponseEncoder())
-                .addLast(new HttpFront(service, upgrade, deadlines));
+                .addLast(front);
     }
 }

@@ -41,7 +41,12 @@ final class HttpFrontTest {
                 new EmbeddedChannel(
                         new HttpRequestDecoder(),
                         new HttpResponseEncoder(),
-                        new HttpFront(service, null, Deadlines.standard(), calls::add));
+                        new HttpFront(
+                                service,
+                                null,
+                                TrustedProxies.NONE,
+                                Deadlines.standard(),
+                                calls::add));
         channel.freezeTime();
     }
 
