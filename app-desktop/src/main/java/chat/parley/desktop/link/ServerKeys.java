@@ -1,14 +1,12 @@
 package chat.parley.desktop.link;
 
+import chat.parley.model.Sha256;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -64,12 +62,7 @@ public final class ServerKeys {
     /// SHA-256 of a certificate's public key (its SubjectPublicKeyInfo), 64 lower-case hexadecimal
     /// digits: what servers call their fingerprint.
     public static String fingerprint(X509Certificate certificate) {
-        try {
-            byte[] key = certificate.getPublicKey().getEncoded();
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(certificate.getPublicKey().getEncoded());
     }
 
     /// A TLS context that trusts by these rules.

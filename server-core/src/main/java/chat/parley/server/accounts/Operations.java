@@ -4,18 +4,16 @@ import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomId;
+import chat.parley.model.Sha256;
 import chat.parley.protocol.ChangePassword;
 import chat.parley.protocol.Operation;
 import chat.parley.protocol.WireCodec;
 import chat.parley.server.db.Columns;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -112,16 +110,10 @@ public final class Operations {
     /// Fingerprint of a command without its request number. A field that a newer version adds and a
     /// client leaves out does not change it.
     public static String bodyHash(Operation command) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            // Not even a fingerprint of a password is kept.
-            byte[] body =
-                    command instanceof ChangePassword
-                            ? "changePassword".getBytes(StandardCharsets.UTF_8)
-                            : CODEC.body(command);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        // Not even a fingerprint of a password is kept.
+        return Sha256.base64(
+                command instanceof ChangePassword
+                        ? "changePassword".getBytes(StandardCharsets.UTF_8)
+                        : CODEC.body(command));
     }
 }

@@ -2,9 +2,9 @@ package chat.parley.server.accounts;
 
 import chat.parley.model.OperationId;
 import chat.parley.model.PersonId;
+import chat.parley.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.UUID;
@@ -75,12 +75,7 @@ final class Tokens {
 
     /// What is stored of a token.
     static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(token.getBytes(StandardCharsets.UTF_8));
     }
 
     private String derived(String use, String refreshToken, UUID rotation) {

@@ -1,5 +1,6 @@
 package chat.parley.server.files;
 
+import chat.parley.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -11,12 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -29,7 +27,6 @@ import java.util.stream.Stream;
 /// disk. No name that a client gave ever becomes a path. Throws [IOException] when the disk fails.
 final class ContentStore {
 
-    private static final int BUFFER = 64 * 1024;
     private static final int FOLDER_NAME = 2;
     private static final String GOING = ".going";
 
@@ -55,14 +52,7 @@ final class ContentStore {
     /// SHA-256 of a file, as 64 hexadecimal digits.
     static String hash(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER];
-            for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
+            return Sha256.hex(bytes);
         }
     }
 

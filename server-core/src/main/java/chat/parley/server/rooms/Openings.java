@@ -8,6 +8,7 @@ import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomRole;
 import chat.parley.model.RoomSummary;
+import chat.parley.model.Sha256;
 import chat.parley.model.UuidV7;
 import chat.parley.protocol.CreateRoom;
 import chat.parley.protocol.DirectOpened;
@@ -16,9 +17,6 @@ import chat.parley.protocol.RoomEntered;
 import chat.parley.server.accounts.Blocks;
 import chat.parley.server.accounts.Operations;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -158,13 +156,6 @@ final class Openings {
         all.add(by);
         String sorted =
                 all.stream().map(PersonId::toString).sorted().collect(Collectors.joining(" "));
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(sorted.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.base64(sorted.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -1,5 +1,6 @@
 package chat.parley.server.transport;
 
+import chat.parley.model.Sha256;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -13,7 +14,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -109,12 +108,7 @@ public final class TlsKey {
     /// What clients pin: SHA-256 of the certificate's SubjectPublicKeyInfo, 64 lower-case
     /// hexadecimal digits.
     public String fingerprint() {
-        try {
-            byte[] publicKey = chain.getFirst().getPublicKey().getEncoded();
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(publicKey));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Sha256.hex(chain.getFirst().getPublicKey().getEncoded());
     }
 
     /// The context of encrypted server sockets: TLS 1.3 and 1.2.
