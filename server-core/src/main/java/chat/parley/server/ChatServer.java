@@ -1,6 +1,7 @@
 package chat.parley.server;
 
 import chat.parley.model.UuidV7;
+import chat.parley.protocol.Protocol;
 import chat.parley.protocol.ServerInfo;
 import chat.parley.server.accounts.AccountRules;
 import chat.parley.server.accounts.Accounts;
@@ -283,7 +284,7 @@ public final class ChatServer implements AutoCloseable {
                 accounts.serverId(),
                 rules.name(),
                 version(),
-                List.of(1),
+                List.of(Protocol.VERSION),
                 rules.registration(),
                 fingerprint().orElse(null),
                 rules.maxFileBytes());

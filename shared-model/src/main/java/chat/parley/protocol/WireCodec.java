@@ -23,6 +23,9 @@ public final class WireCodec {
     /// The largest frame of a client.
     public static final int MAX_FRAME_BYTES = 65_536;
 
+    /// The largest body of an HTTP call or of its answer, files aside.
+    public static final int MAX_BODY_BYTES = 65_536;
+
     /// How many keys one object of a client may have.
     public static final int MAX_KEYS = 64;
 

@@ -5,6 +5,7 @@ import chat.parley.model.RefusalCode;
 import chat.parley.protocol.HttpBody;
 import chat.parley.protocol.HttpError;
 import chat.parley.protocol.NewAccount;
+import chat.parley.protocol.Protocol;
 import chat.parley.protocol.Refresh;
 import chat.parley.protocol.ServerInfo;
 import chat.parley.protocol.SessionGrant;
@@ -29,7 +30,6 @@ public final class Api implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
     private static final Duration CONNECTING = Duration.ofSeconds(8);
     private static final Duration ANSWER = Duration.ofSeconds(15);
-    private static final int MOST_BYTES = 1 << 16;
 
     private final ServerAddress address;
     private final Executor fx;
@@ -49,29 +49,29 @@ public final class Api implements AutoCloseable {
 
     /// What server this is.
     public void server(Consumer<Outcome<ServerInfo>> then) {
-        HttpRequest request = to("/api/v1/server").GET().build();
+        HttpRequest request = to(Protocol.SERVER).GET().build();
         call(request, body(ServerInfo.class), then);
     }
 
     public void register(NewAccount account, Consumer<Outcome<SessionGrant>> then) {
-        call(post("/api/v1/accounts", account), body(SessionGrant.class), then);
+        call(post(Protocol.ACCOUNTS, account), body(SessionGrant.class), then);
     }
 
     public void signIn(SignIn signIn, Consumer<Outcome<SessionGrant>> then) {
-        call(post("/api/v1/sessions", signIn), body(SessionGrant.class), then);
+        call(post(Protocol.SESSIONS, signIn), body(SessionGrant.class), then);
     }
 
     /// Trades a refresh token for new tokens. Save `rotation` first: the same one again gives the
     /// same tokens again.
     public void refresh(Refresh refresh, Consumer<Outcome<SessionGrant>> then) {
-        call(post("/api/v1/sessions/refresh", refresh), body(SessionGrant.class), then);
+        call(post(Protocol.REFRESH, refresh), body(SessionGrant.class), then);
     }
 
     /// Ends the session of a token.
     public void signOut(String token, Consumer<Outcome<Boolean>> then) {
         HttpRequest request =
-                to("/api/v1/sessions/current")
-                        .header("Authorization", "Bearer " + token)
+                to(Protocol.CURRENT_SESSION)
+                        .header("Authorization", Protocol.BEARER + token)
                         .DELETE()
                         .build();
         call(request, nothing -> true, then);
@@ -88,7 +88,7 @@ public final class Api implements AutoCloseable {
     }
 
     private <T extends HttpBody> Function<byte[], T> body(Class<T> type) {
-        return bytes -> codec.readBody(type, bytes, MOST_BYTES);
+        return bytes -> codec.readBody(type, bytes, WireCodec.MAX_BODY_BYTES);
     }
 
     private <T> void call(
@@ -115,7 +115,8 @@ public final class Api implements AutoCloseable {
             if (response.statusCode() / 100 == 2) {
                 return new Outcome.Done<>(read.apply(response.body()));
             }
-            HttpError error = codec.readBody(HttpError.class, response.body(), MOST_BYTES);
+            HttpError error =
+                    codec.readBody(HttpError.class, response.body(), WireCodec.MAX_BODY_BYTES);
             if (error.code() == RefusalCode.UNAVAILABLE) {
                 return new Outcome.Unreachable<>();
             }

@@ -9,6 +9,7 @@ import chat.parley.protocol.Hi;
 import chat.parley.protocol.Ok;
 import chat.parley.protocol.Ping;
 import chat.parley.protocol.Pong;
+import chat.parley.protocol.Protocol;
 import chat.parley.protocol.Ready;
 import chat.parley.protocol.Refused;
 import chat.parley.protocol.ServerEvent;
@@ -28,7 +29,6 @@ import java.util.random.RandomGenerator;
 /// However it ends, every open question is answered [Outcome.Unreachable] and its owner hears of it
 /// once.
 final class Connection {
-    private static final int PROTOCOL = 1;
     private static final Duration GREETING = Duration.ofSeconds(15);
     private static final Duration PONG = Duration.ofSeconds(10);
     private static final long PING_MILLIS = 20_000;
@@ -114,10 +114,10 @@ final class Connection {
     private void greet(Hi hi) {
         if (!hi.serverId().equals(greeting.serverId())) {
             end(Owner.OTHER_SERVER, hi.serverId());
-        } else if (!hi.protocol().contains(PROTOCOL)) {
+        } else if (!hi.protocol().contains(Protocol.VERSION)) {
             end(CloseReason.WRONG_VERSION.code(), "");
         } else {
-            send(new Hello(PROTOCOL, greeting.token(), greeting.device(), greeting.app()));
+            send(new Hello(Protocol.VERSION, greeting.token(), greeting.device(), greeting.app()));
         }
     }
 

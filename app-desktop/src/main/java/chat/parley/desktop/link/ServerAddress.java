@@ -1,5 +1,6 @@
 package chat.parley.desktop.link;
 
+import chat.parley.protocol.Protocol;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -59,7 +60,7 @@ public record ServerAddress(boolean encrypted, String host, int port) {
 
     /// Where the WebSocket is.
     public URI webSocket() {
-        return URI.create((encrypted ? "wss://" : "ws://") + this + "/ws");
+        return URI.create((encrypted ? "wss://" : "ws://") + this + Protocol.SOCKET);
     }
 
     /// `host:port`, as a person would write it.

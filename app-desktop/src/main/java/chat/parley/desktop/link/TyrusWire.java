@@ -1,5 +1,6 @@
 package chat.parley.desktop.link;
 
+import chat.parley.protocol.Protocol;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.DeploymentException;
@@ -29,7 +30,6 @@ import org.slf4j.LoggerFactory;
 /// queue is not safe for more than one (https://github.com/eclipse-ee4j/tyrus/issues/678).
 final class TyrusWire extends Endpoint implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(TyrusWire.class);
-    private static final String SUB_PROTOCOL = "parley.v1";
     private static final int HANDSHAKE_MILLIS = 10_000;
     private static final int INCOMING_BUFFER_BYTES = 131_072;
     private static final int MOST_TEXT = 4 << 20;
@@ -73,7 +73,7 @@ final class TyrusWire extends Endpoint implements Wire {
         client.setDefaultMaxTextMessageBufferSize(MOST_TEXT);
         ClientEndpointConfig config =
                 ClientEndpointConfig.Builder.create()
-                        .preferredSubprotocols(List.of(SUB_PROTOCOL))
+                        .preferredSubprotocols(List.of(Protocol.SUBPROTOCOL))
                         .configurator(new WithoutOrigin())
                         .build();
         try {

@@ -8,6 +8,7 @@ import chat.parley.desktop.link.ServerKeys;
 import chat.parley.desktop.store.Disk;
 import chat.parley.desktop.store.KnownServer;
 import chat.parley.desktop.store.SignIns;
+import chat.parley.protocol.Protocol;
 import chat.parley.protocol.ServerInfo;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// Finds out who answers at an address, and whether it is who answered there before. Belongs to the
 /// FX thread.
 final class Doorstep {
-    private static final int PROTOCOL = 1;
 
     private final Links links;
     private final SignIns known;
@@ -75,7 +75,7 @@ final class Doorstep {
                 return otherKey(known, address, shown);
             }
         }
-        if (!info.protocol().contains(PROTOCOL)) {
+        if (!info.protocol().contains(Protocol.VERSION)) {
             return new Reach.OtherVersion(info);
         }
         return new Reach.Met(info, address, shown, known != null);

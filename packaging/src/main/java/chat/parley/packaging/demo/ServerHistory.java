@@ -10,6 +10,7 @@ import chat.parley.protocol.Hello;
 import chat.parley.protocol.Hi;
 import chat.parley.protocol.HistoryPage;
 import chat.parley.protocol.Ok;
+import chat.parley.protocol.Protocol;
 import chat.parley.protocol.Ready;
 import chat.parley.protocol.ServerFrame;
 import chat.parley.protocol.SessionGrant;
@@ -61,11 +62,11 @@ final class ServerHistory implements WebSocket.Listener, AutoCloseable {
         SessionGrant grant = signIn(username, password);
         WebSocket socket =
                 http.newWebSocketBuilder()
-                        .subprotocols("parley.v1")
-                        .buildAsync(URI.create("ws://" + address + "/ws"), this)
+                        .subprotocols(Protocol.SUBPROTOCOL)
+                        .buildAsync(URI.create("ws://" + address + Protocol.SOCKET), this)
                         .join();
         expect(Hi.class, 0, Answer.class);
-        Hello hello = new Hello(1, grant.token(), "demo check", "demo");
+        Hello hello = new Hello(Protocol.VERSION, grant.token(), "demo check", "demo");
         socket.sendText(text(codec.write(hello)), true).join();
         List<RoomSummary> rooms = new ArrayList<>();
         Ready ready;
@@ -113,7 +114,7 @@ final class ServerHistory implements WebSocket.Listener, AutoCloseable {
         byte[] body = codec.write(new SignIn(username, password, "demo check"));
         HttpResponse<byte[]> response =
                 http.send(
-                        HttpRequest.newBuilder(URI.create("http://" + address + "/api/v1/sessions"))
+                        HttpRequest.newBuilder(URI.create("http://" + address + Protocol.SESSIONS))
                                 .header("Content-Type", "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                                 .build(),

@@ -11,6 +11,7 @@ import chat.parley.protocol.Hello;
 import chat.parley.protocol.Ok;
 import chat.parley.protocol.Ping;
 import chat.parley.protocol.Pong;
+import chat.parley.protocol.Protocol;
 import chat.parley.protocol.Refused;
 import chat.parley.protocol.RoomEntered;
 import chat.parley.protocol.ServerFrame;
@@ -23,7 +24,6 @@ import java.time.Duration;
 /// which gets its one answer. Owned by the session's virtual thread.
 final class CommandReader implements Inbox.Reader {
 
-    private static final int PROTOCOL = 1;
     private static final Duration REFUSED_WAIT = Duration.ofSeconds(1);
 
     private final Session session;
@@ -132,7 +132,7 @@ final class CommandReader implements Inbox.Reader {
     }
 
     private void hello(Hello hello) {
-        if (hello.protocol() != PROTOCOL) {
+        if (hello.protocol() != Protocol.VERSION) {
             session.connection().close(CloseReason.WRONG_VERSION, "");
             return;
         }

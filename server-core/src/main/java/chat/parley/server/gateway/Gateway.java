@@ -4,6 +4,7 @@ import chat.parley.model.CloseReason;
 import chat.parley.model.Limit;
 import chat.parley.model.Limits;
 import chat.parley.protocol.Hi;
+import chat.parley.protocol.Protocol;
 import chat.parley.protocol.WireCodec;
 import chat.parley.server.accounts.Accounts;
 import chat.parley.server.accounts.Administration;
@@ -148,7 +149,7 @@ public final class Gateway implements AutoCloseable {
         session.send(
                 new Hi(
                         features.accounts().serverId(),
-                        List.of(1),
+                        List.of(Protocol.VERSION),
                         HEARTBEAT.toMillis(),
                         WireCodec.MAX_FRAME_BYTES));
         if (closing) {

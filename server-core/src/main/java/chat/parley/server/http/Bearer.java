@@ -2,14 +2,13 @@ package chat.parley.server.http;
 
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
+import chat.parley.protocol.Protocol;
 import chat.parley.server.accounts.Accounts;
 import chat.parley.server.accounts.Authentication;
 import chat.parley.server.accounts.SignedIn;
 
 /// Finds out who asks, by the token in the header. No state.
 final class Bearer {
-
-    private static final String SCHEME = "bearer ";
 
     private Bearer() {}
 
@@ -18,10 +17,10 @@ final class Bearer {
     /// @throws Refusal without a token that is valid now
     static SignedIn signedIn(Accounts accounts, HttpCall call) {
         String header = call.header("authorization").orElse("");
-        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (!header.regionMatches(true, 0, Protocol.BEARER, 0, Protocol.BEARER.length())) {
             throw Refusal.of(RefusalCode.NOT_SIGNED_IN, "no token");
         }
-        return switch (accounts.authenticate(header.substring(SCHEME.length()).strip())) {
+        return switch (accounts.authenticate(header.substring(Protocol.BEARER.length()).strip())) {
             case SignedIn known -> known;
             case Authentication.Rejected(Authentication.Why why)
                     when why == Authentication.Why.SUSPENDED ->

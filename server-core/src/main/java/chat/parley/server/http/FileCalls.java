@@ -4,6 +4,7 @@ import chat.parley.model.FileId;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
+import chat.parley.protocol.Protocol;
 import chat.parley.server.accounts.Accounts;
 import chat.parley.server.accounts.SignedIn;
 import chat.parley.server.files.NewUpload;
@@ -11,7 +12,6 @@ import chat.parley.server.files.SharedFiles;
 import chat.parley.server.files.UploadBroken;
 import chat.parley.server.files.UploadState;
 import chat.parley.server.gateway.Permissions;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -22,11 +22,9 @@ import java.util.regex.Pattern;
 /// creation) and downloads. Thread-safe.
 final class FileCalls {
 
-    private static final String FOLDER = "/api/v1/files";
+    private static final String FOLDER = Protocol.FILES;
     private static final Pattern ONE = Pattern.compile(FOLDER + "/([^/]+)");
     private static final Pattern UPLOAD = Pattern.compile(FOLDER + "/([^/]+)/upload");
-    private static final String TUS = "1.0.0";
-    private static final String OVERRIDE = "x-http-method-override";
 
     /// The calls that are answered here: method and path.
     static final Set<String> OPERATIONS =
@@ -83,12 +81,12 @@ final class FileCalls {
                     : wrongMethod("GET");
         }
         try {
-            return tus(call).with("Tus-Resumable", TUS);
+            return tus(call).with(Tus.RESUMABLE, Tus.VERSION);
         } catch (Refusal refusal) {
             // What is refused here stands in headers, which tus wants answered with 400.
             boolean header = refusal.code() == RefusalCode.BAD_FIELD;
             return refuse.apply(header ? 400 : refusal.code().httpStatus(), refusal)
-                    .with("Tus-Resumable", TUS);
+                    .with(Tus.RESUMABLE, Tus.VERSION);
         }
     }
 
@@ -100,9 +98,9 @@ final class FileCalls {
         if (!upload.matches() && !call.path().equals(FOLDER)) {
             throw Refusal.notFound();
         }
-        if (!TUS.equals(call.header("tus-resumable").orElse(""))) {
-            return refuse.apply(412, Refusal.badField("Tus-Resumable", "only " + TUS))
-                    .with("Tus-Version", TUS);
+        if (!Tus.VERSION.equals(call.header(Tus.RESUMABLE).orElse(""))) {
+            return refuse.apply(412, Refusal.badField(Tus.RESUMABLE, "only " + Tus.VERSION))
+                    .with(Tus.VERSIONS, Tus.VERSION);
         }
         if (upload.matches()) {
             return upload(call, upload.group(1));
@@ -121,7 +119,7 @@ final class FileCalls {
     /// Some clients can't say PATCH and use the way round that tus names.
     private static String method(HttpCall call) {
         return call.method().equals("POST")
-                ? call.header(OVERRIDE).orElse(call.method())
+                ? call.header(Tus.METHOD).orElse(call.method())
                 : call.method();
     }
 
@@ -135,29 +133,30 @@ final class FileCalls {
 
     private HttpAnswer options() {
         HttpAnswer answer =
-                HttpAnswer.empty(204).with("Tus-Version", TUS).with("Tus-Extension", "creation");
+                HttpAnswer.empty(204)
+                        .with(Tus.VERSIONS, Tus.VERSION)
+                        .with(Tus.EXTENSION, "creation");
         long most = files.mostBytes();
-        return most == 0 ? answer : answer.with("Tus-Max-Size", Long.toString(most));
+        return most == 0 ? answer : answer.with(Tus.MOST_BYTES, Long.toString(most));
     }
 
     private HttpAnswer create(HttpCall call) {
         SignedIn by = Bearer.signedIn(accounts, call);
-        if (call.header("upload-defer-length").isPresent()) {
-            throw Refusal.badField("Upload-Defer-Length", "the length must be known");
+        if (call.header(Tus.LENGTH_LATER).isPresent()) {
+            throw Refusal.badField(Tus.LENGTH_LATER, "the length must be known");
         }
-        long length = number(call, "Upload-Length");
-        NewUpload said = UploadMetadata.of(call.header("upload-metadata").orElse(""));
+        long length = number(call, Tus.LENGTH);
+        NewUpload said = UploadMetadata.of(call.header(Tus.METADATA).orElse(""));
         UploadState state = accounts.actingFor(by, () -> files.create(by.person(), length, said));
         return offset(201, state).with("Location", FOLDER + "/" + state.id() + "/upload");
     }
 
     private HttpAnswer append(HttpCall call, String id) {
         SignedIn by = Bearer.signedIn(accounts, call);
-        if (!"application/offset+octet-stream".equals(call.header("content-type").orElse(""))) {
-            return refuse.apply(
-                    415, Refusal.badField("Content-Type", "application/offset+octet-stream"));
+        if (!Tus.PIECE.equals(call.header("content-type").orElse(""))) {
+            return refuse.apply(415, Refusal.badField("Content-Type", Tus.PIECE));
         }
-        long offset = number(call, "Upload-Offset");
+        long offset = number(call, Tus.OFFSET);
         try {
             return offset(
                     204,
@@ -173,9 +172,9 @@ final class FileCalls {
         return new HttpAnswer(
                 status,
                 Map.of(
-                        "Upload-Offset",
+                        Tus.OFFSET,
                         Long.toString(state.offset()),
-                        "Upload-Length",
+                        Tus.LENGTH,
                         Long.toString(state.length()),
                         "Cache-Control",
                         "no-store"),
@@ -201,7 +200,7 @@ final class FileCalls {
     }
 
     private static long number(HttpCall call, String header) {
-        String text = call.header(header.toLowerCase(Locale.ROOT)).orElse("");
+        String text = call.header(header).orElse("");
         if (!text.matches("\\d{1,16}")) {
             throw Refusal.badField(header, "a whole number of bytes");
         }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,8 +16,8 @@ import java.util.Optional;
 /// @param headers the first value of each header by its name in small letters
 /// @param body whole and at most 64 KiB, but for calls that [HttpService#streams] names: there it
 ///   is read as it comes, reading blocks, and fails once the client is gone or too slow
-/// @param remoteAddress who asks, as limits count them: the address without the port, or the network
-///   of an IPv6 address
+/// @param remoteAddress who asks, as limits count them: the address without the port, or the
+///   network of an IPv6 address
 public record HttpCall(
         String method,
         String path,
@@ -32,9 +33,9 @@ public record HttpCall(
 
     /// A header's value.
     ///
-    /// @param name in small letters
+    /// @param name in letters of any size
     public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name));
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
     /// The body of a call that is not streamed.

@@ -5,6 +5,7 @@ import chat.parley.model.RefusalCode;
 import chat.parley.protocol.HttpBody;
 import chat.parley.protocol.HttpError;
 import chat.parley.protocol.NewAccount;
+import chat.parley.protocol.Protocol;
 import chat.parley.protocol.Refresh;
 import chat.parley.protocol.ServerInfo;
 import chat.parley.protocol.SignIn;
@@ -31,7 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class Router implements HttpService {
 
     private static final Logger log = LoggerFactory.getLogger(Router.class);
-    private static final int MOST_BYTES = 65_536;
     private static final long RETRY_MILLIS = 1_000;
 
     /// Answers one path for one method.
@@ -42,12 +42,12 @@ public final class Router implements HttpService {
 
     private static final Map<String, Map<String, Action>> ROUTES =
             Map.of(
-                    "/api/v1/server",
+                    Protocol.SERVER,
                             Map.of("GET", (router, _) -> router.json(200, router.info.get())),
-                    "/api/v1/accounts", Map.of("POST", Router::register),
-                    "/api/v1/sessions", Map.of("POST", Router::signIn),
-                    "/api/v1/sessions/refresh", Map.of("POST", Router::refresh),
-                    "/api/v1/sessions/current", Map.of("DELETE", Router::signOut));
+                    Protocol.ACCOUNTS, Map.of("POST", Router::register),
+                    Protocol.SESSIONS, Map.of("POST", Router::signIn),
+                    Protocol.REFRESH, Map.of("POST", Router::refresh),
+                    Protocol.CURRENT_SESSION, Map.of("DELETE", Router::signOut));
 
     /// The calls that are answered here: method and path.
     public static final Set<String> OPERATIONS =
@@ -160,7 +160,7 @@ public final class Router implements HttpService {
             Class<T> type, HttpCall call, Function<T, HttpAnswer> action) {
         T body;
         try {
-            body = codec.readBody(type, call.bytes(), MOST_BYTES);
+            body = codec.readBody(type, call.bytes(), WireCodec.MAX_BODY_BYTES);
         } catch (Refusal refusal) {
             return refuse(
                     refusal.code() == RefusalCode.BAD_FIELD ? 400 : refusal.code().httpStatus(),

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// divided by commas. Keys that nobody knows are skipped. No state.
 final class UploadMetadata {
 
-    private static final String HEADER = "Upload-Metadata";
-
     private UploadMetadata() {}
 
     /// What a client says.
@@ -41,7 +39,7 @@ final class UploadMetadata {
             byte[] bytes = Base64.getDecoder().decode(base64);
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (IllegalArgumentException | CharacterCodingException _) {
-            throw Refusal.badField(HEADER, "base64 of UTF-8 after each key");
+            throw Refusal.badField(Tus.METADATA, "base64 of UTF-8 after each key");
         }
     }
 
@@ -50,7 +48,7 @@ final class UploadMetadata {
             return null;
         }
         if (!text.matches("\\d{1,9}")) {
-            throw Refusal.badField(HEADER, "durationMs is a number of milliseconds");
+            throw Refusal.badField(Tus.METADATA, "durationMs is a number of milliseconds");
         }
         return Long.valueOf(text);
     }

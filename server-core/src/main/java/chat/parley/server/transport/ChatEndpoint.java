@@ -1,5 +1,6 @@
 package chat.parley.server.transport;
 
+import chat.parley.protocol.WireCodec;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
@@ -31,7 +32,7 @@ public final class ChatEndpoint extends Endpoint {
     public void onOpen(Session session, EndpointConfig config) {
         ClientConnection connection =
                 (ClientConnection) session.getUserProperties().get(CONNECTION);
-        session.setMaxTextMessageBufferSize(FrameGuard.MOST_BYTES);
+        session.setMaxTextMessageBufferSize(WireCodec.MAX_FRAME_BYTES);
         if (connection == null) {
             throw new IllegalStateException("the upgrade names no connection");
         }

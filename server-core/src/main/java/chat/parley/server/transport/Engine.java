@@ -1,5 +1,6 @@
 package chat.parley.server.transport;
 
+import chat.parley.protocol.WireCodec;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import jakarta.websocket.DeploymentException;
@@ -25,7 +26,7 @@ final class Engine extends TyrusServerContainer {
         super(Set.of());
         engine =
                 TyrusWebSocketEngine.builder(this)
-                        .incomingBufferSize(2 * FrameGuard.MOST_BYTES)
+                        .incomingBufferSize(2 * WireCodec.MAX_FRAME_BYTES)
                         .build();
     }
 

@@ -1,6 +1,7 @@
 package chat.parley.server.transport;
 
 import chat.parley.model.CloseReason;
+import chat.parley.protocol.WireCodec;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
@@ -12,9 +13,6 @@ import org.glassfish.tyrus.spi.ReadHandler;
 /// as soon as it is there, closes the connection on what the protocol forbids, and gives the engine
 /// whole frames only. Owned by the connection's event loop.
 final class FrameGuard extends ByteToMessageDecoder {
-
-    /// Most bytes of one message, over all its fragments.
-    static final int MOST_BYTES = 65_536;
 
     private static final int CONTINUATION = 0x0;
     private static final int TEXT = 0x1;
@@ -169,7 +167,9 @@ final class FrameGuard extends ByteToMessageDecoder {
         if (opcode >= CLOSE) {
             return true;
         }
-        if (length > MOST_BYTES || messageBytes + length > MOST_BYTES) {
+        // Over all fragments of a message.
+        long most = WireCodec.MAX_FRAME_BYTES;
+        if (length > most || messageBytes + length > most) {
             return refuse(CloseReason.TOO_LARGE);
         }
         if (fragments + 1 > mostFragments) {

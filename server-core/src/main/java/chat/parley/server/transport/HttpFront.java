@@ -2,6 +2,7 @@ package chat.parley.server.transport;
 
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
+import chat.parley.protocol.Protocol;
 import chat.parley.server.gateway.Deadlines;
 import chat.parley.server.http.HttpAnswer;
 import chat.parley.server.http.HttpCall;
@@ -137,7 +138,7 @@ final class HttpFront extends ChannelInboundHandlerAdapter implements RequestInt
     public void serve(ChannelHandlerContext ctx, HttpRequest head, InputStream body) {
         deadline.stop();
         HttpCall call = Requests.call(ctx, head, body, proxies);
-        if (upgrade != null && call.path().equals(WebSocketUpgrade.PATH)) {
+        if (upgrade != null && call.path().equals(Protocol.SOCKET)) {
             upgrade(ctx, upgrade, head, call);
             return;
         }

@@ -1,6 +1,7 @@
 package chat.parley.server.transport;
 
 import chat.parley.model.RefusalCode;
+import chat.parley.protocol.WireCodec;
 import chat.parley.server.http.HttpCall;
 import chat.parley.server.http.HttpService;
 import io.netty.buffer.ByteBuf;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// by the connection's event loop.
 final class RequestIntake {
 
-    /// Most bytes of a request's body, unless it is streamed.
-    private static final int MOST_BODY_BYTES = 65_536;
-
     /// What becomes of requests. Called on the event loop.
     interface Turn {
 
@@ -42,7 +40,7 @@ final class RequestIntake {
     private final HttpService service;
     private final Duration patience;
     private final Turn turn;
-    private final ByteBuf body = Unpooled.buffer(0, MOST_BODY_BYTES);
+    private final ByteBuf body = Unpooled.buffer(0, WireCodec.MAX_BODY_BYTES);
     private @Nullable HttpRequest request;
     private @Nullable BodyPipe pipe;
     private boolean whole;
@@ -97,7 +95,7 @@ final class RequestIntake {
             return;
         }
         boolean streamed = service.streams(head.method().name(), Requests.path(head));
-        if (!streamed && HttpUtil.getContentLength(head, 0L) > MOST_BODY_BYTES) {
+        if (!streamed && HttpUtil.getContentLength(head, 0L) > WireCodec.MAX_BODY_BYTES) {
             refuseTooLong(ctx);
             return;
         }
@@ -119,7 +117,8 @@ final class RequestIntake {
     private void gather(ChannelHandlerContext ctx, HttpRequest head, HttpContent content) {
         if (content.decoderResult().isFailure()) {
             refuseUnread(ctx, 400);
-        } else if (body.readableBytes() + content.content().readableBytes() > MOST_BODY_BYTES) {
+        } else if (body.readableBytes() + content.content().readableBytes()
+                > WireCodec.MAX_BODY_BYTES) {
             refuseTooLong(ctx);
         } else {
             body.writeBytes(content.content());

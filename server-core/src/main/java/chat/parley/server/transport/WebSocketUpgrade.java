@@ -4,6 +4,7 @@ import chat.parley.model.Limit;
 import chat.parley.model.Limits;
 import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
+import chat.parley.protocol.Protocol;
 import chat.parley.server.gateway.Gateway;
 import chat.parley.server.http.HttpAnswer;
 import chat.parley.server.http.HttpCall;
@@ -32,14 +33,10 @@ import org.jspecify.annotations.Nullable;
 /// loops.
 final class WebSocketUpgrade {
 
-    /// Where the WebSocket is.
-    static final String PATH = "/ws";
-
-    private static final String SUBPROTOCOL = "parley.v1";
     private static final String VERSION = "13";
     private static final int KEY_BYTES = 16;
 
-    private final Engine engine = Engine.at(PATH, SUBPROTOCOL);
+    private final Engine engine = Engine.at(Protocol.SOCKET, Protocol.SUBPROTOCOL);
     private final Gateway gateway;
     private final HttpService errors;
     private final LoopTurns turns;
@@ -79,7 +76,7 @@ final class WebSocketUpgrade {
                         call.remoteAddress(),
                         call.header("host").orElse(""));
         TyrusUpgradeResponse response = new TyrusUpgradeResponse();
-        UpgradeInfo upgrade = engine.upgrade(request, PATH, connection, response);
+        UpgradeInfo upgrade = engine.upgrade(request, Protocol.SOCKET, connection, response);
         if (upgrade.getStatus() != UpgradeStatus.SUCCESS) {
             return bad("the upgrade is not well-formed");
         }
@@ -108,8 +105,8 @@ final class WebSocketUpgrade {
         if (!keyed(call.headers().getOrDefault("sec-websocket-key", ""))) {
             return bad("Sec-WebSocket-Key is 16 bytes in Base64");
         }
-        if (!names(call, "sec-websocket-protocol", SUBPROTOCOL)) {
-            return bad("offer the sub-protocol " + SUBPROTOCOL);
+        if (!names(call, "sec-websocket-protocol", Protocol.SUBPROTOCOL)) {
+            return bad("offer the sub-protocol " + Protocol.SUBPROTOCOL);
         }
         String origin = call.headers().get("origin");
         if (origin != null && !allowedOrigins.contains(origin)) {
