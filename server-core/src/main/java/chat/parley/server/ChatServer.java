@@ -203,15 +203,6 @@ public final class ChatServer implements AutoCloseable {
         return key != null;
     }
 
-    /// Makes the index for finding messages again from the rows, while the server serves and the
-    /// present index answers. Blocks until the new one is whole and in use.
-    ///
-    /// @return how many messages it has taken in
-    /// @throws chat.parley.model.Refusal `CONFLICT` if that is under way already
-    public long rebuildSearch() {
-        return searches.rebuild((_, _, _) -> {});
-    }
-
     /// Ends every connection with 1012, stops and frees all. Does nothing the second time.
     @Override
     public void close() {

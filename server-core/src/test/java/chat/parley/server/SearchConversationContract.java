@@ -88,18 +88,6 @@ abstract class SearchConversationContract extends Townsfolk {
     }
 
     @Test
-    void theIndexIsMadeAgainWhileTheServerServes() {
-        ScriptedPerson ann = town.signsUp("ann");
-        RoomId attic = ann.creates(RoomKind.PRIVATE, "Attic").id();
-        ann.says(attic, "an old lamp");
-        await().until(() -> finds(ann, "lamp", null).size() == 1);
-        assertThat(town.server().rebuildSearch()).isEqualTo(1);
-        assertThat(finds(ann, "lamp", null)).hasSize(1);
-        ann.says(attic, "a new lamp");
-        await().until(() -> finds(ann, "lamp", null).size() == 2);
-    }
-
-    @Test
     void peopleAndRoomsAreFoundByAnyPartOfTheirNames() {
         ScriptedPerson ann = town.signsUp("ann");
         ScriptedPerson zoe = town.signsUp("z.bright");
