@@ -5,16 +5,12 @@ import chat.parley.server.gateway.Connection;
 import chat.parley.server.gateway.Session;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.socket.DuplexChannel;
-import io.netty.handler.ssl.SslHandler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +22,6 @@ final class ClientConnection implements Connection {
     /// Bytes of answers that may wait before the gateway pauses the client's commands.
     private static final int CROWDED_BYTES = 512 * 1024;
 
-    private static final long LINGER_MILLIS = 3_000;
-
-    /// For who reads slowly: the close frame stands behind what the socket holds.
-    private static final long LONG_LINGER_MILLIS = 10_000;
-
     private final Channel channel;
     private final LoopTurn turn;
     private final String remoteAddress;
@@ -39,15 +30,13 @@ final class ClientConnection implements Connection {
     private final Map<LoopAudience, Subscription> subscriptions = new HashMap<>();
     private final AtomicInteger unsent = new AtomicInteger();
     private final StallWatch stalls;
+    private final Goodbye goodbye;
     private final Queue<Runnable> whenClear = new ConcurrentLinkedQueue<>();
 
     private @Nullable Session session;
-    private org.glassfish.tyrus.spi.@Nullable Connection engine;
     private @Nullable FrameGuard guard;
     private boolean unflushed;
     private volatile boolean open = true;
-    private boolean closedByClient;
-    private long lingerMillis = LINGER_MILLIS;
 
     ClientConnection(Channel channel, LoopTurn turn, String remoteAddress, String host) {
         this.channel = channel;
@@ -56,6 +45,7 @@ final class ClientConnection implements Connection {
         this.host = host;
         this.outbound = new Outbound(channel, this);
         this.stalls = new StallWatch(turn.stallNanos());
+        this.goodbye = new Goodbye(channel);
     }
 
     /// Begins: from now on frames go to the session and the engine's to the channel.
@@ -66,7 +56,7 @@ final class ClientConnection implements Connection {
 
     /// Names the engine's side of this connection and the guard in front of it.
     void speakThrough(org.glassfish.tyrus.spi.Connection theEngine, FrameGuard theGuard) {
-        engine = theEngine;
+        goodbye.speakThrough(theEngine, theGuard);
         guard = theGuard;
     }
 
@@ -101,7 +91,13 @@ final class ClientConnection implements Connection {
 
     @Override
     public void close(CloseReason reason, String text) {
-        turn.run(() -> closeNow(reason, text), () -> {});
+        turn.run(
+                () -> {
+                    if (end()) {
+                        goodbye.say(reason, text);
+                    }
+                },
+                () -> {});
     }
 
     @Override
@@ -167,42 +163,19 @@ final class ClientConnection implements Connection {
 
     /// The client sent its close frame.
     void onClientClose() {
-        closedByClient = true;
+        goodbye.onClient();
     }
 
-    /// The engine has no more to write: waits for the client to go, or not when it said so first.
+    /// The engine has no more to write.
     void onEngineDone() {
-        end();
-        if (!channel.isActive()) {
-            return;
-        }
-        if (closedByClient) {
-            var _ =
-                    channel.writeAndFlush(channel.alloc().buffer(0))
-                            .addListener(ChannelFutureListener.CLOSE);
-        } else {
-            FrameGuard watch = guard;
-            if (watch != null && watch.deaf()) {
-                // Its goodbye would not be heard, so it is not waited for: the client sees the end
-                // at once.
-                channel.writeAndFlush(channel.alloc().buffer(0)).addListener(_ -> endOutput());
-            } else {
-                channel.flush();
-            }
-            var _ = turn.loop().schedule(this::cut, lingerMillis, TimeUnit.MILLISECONDS);
-        }
+        var _ = end();
+        goodbye.onEngineDone();
     }
 
-    /// The socket is gone. The engine is told, too: it keeps a session for each connection until it
-    /// hears of the end, and from a socket that was cut off nobody else tells it.
+    /// The socket is gone.
     void onGone() {
-        end();
-        org.glassfish.tyrus.spi.Connection speaking = engine;
-        if (speaking != null) {
-            speaking.close(
-                    new jakarta.websocket.CloseReason(
-                            jakarta.websocket.CloseReason.CloseCodes.CLOSED_ABNORMALLY, ""));
-        }
+        var _ = end();
+        goodbye.onGone();
     }
 
     /// The backlog has become empty, or somebody asks whether it is.
@@ -243,44 +216,17 @@ final class ClientConnection implements Connection {
         if (watch != null) {
             watch.look(now);
         }
-        if (stalls.look(channel, now)) {
-            lingerMillis = LONG_LINGER_MILLIS;
-            closeNow(CloseReason.TOO_SLOW, "");
+        if (stalls.look(channel, now) && end()) {
+            goodbye.sayPatiently(CloseReason.TOO_SLOW);
         }
     }
 
-    private void closeNow(CloseReason reason, String text) {
+    /// Stops all but what is still to be sent.
+    ///
+    /// @return false when it was so already
+    private boolean end() {
         if (!open) {
-            return;
-        }
-        end();
-        org.glassfish.tyrus.spi.Connection speaking = engine;
-        if (speaking == null) {
-            cut();
-        } else {
-            speaking.close(
-                    new jakarta.websocket.CloseReason(
-                            jakarta.websocket.CloseReason.CloseCodes.getCloseCode(reason.code()),
-                            text));
-        }
-    }
-
-    private void endOutput() {
-        SslHandler tls = channel.pipeline().get(SslHandler.class);
-        if (tls != null) {
-            var _ = tls.closeOutbound();
-        } else if (channel instanceof DuplexChannel plain) {
-            var _ = plain.shutdownOutput();
-        }
-    }
-
-    private void cut() {
-        var _ = channel.close();
-    }
-
-    private void end() {
-        if (!open) {
-            return;
+            return false;
         }
         open = false;
         turn.remove(this);
@@ -294,5 +240,6 @@ final class ClientConnection implements Connection {
         if (mine != null) {
             mine.onClosed();
         }
+        return true;
     }
 }

@@ -33,10 +33,6 @@ final class LoopTurn {
         this.index = index;
     }
 
-    EventLoop loop() {
-        return loop;
-    }
-
     int index() {
         return index;
     }
