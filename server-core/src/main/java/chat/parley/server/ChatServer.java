@@ -1,21 +1,13 @@
 package chat.parley.server;
 
-import chat.parley.model.UuidV7;
 import chat.parley.protocol.Protocol;
 import chat.parley.protocol.ServerInfo;
-import chat.parley.server.accounts.AccountRules;
 import chat.parley.server.accounts.Accounts;
-import chat.parley.server.accounts.Administration;
-import chat.parley.server.accounts.Blocks;
-import chat.parley.server.accounts.InviteCodes;
-import chat.parley.server.accounts.People;
-import chat.parley.server.accounts.Profiles;
 import chat.parley.server.accounts.ServerRules;
 import chat.parley.server.db.Database;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.db.Housekeeping;
 import chat.parley.server.doorbell.Doorbell;
-import chat.parley.server.files.FileRules;
 import chat.parley.server.files.SharedFiles;
 import chat.parley.server.gateway.Deadlines;
 import chat.parley.server.gateway.Gateway;
@@ -23,22 +15,9 @@ import chat.parley.server.gateway.Permissions;
 import chat.parley.server.http.Health;
 import chat.parley.server.http.Router;
 import chat.parley.server.messages.Forgetting;
-import chat.parley.server.messages.Messages;
-import chat.parley.server.messages.RoomFeed;
-import chat.parley.server.messages.Saved;
-import chat.parley.server.messages.StoredMessages;
-import chat.parley.server.messages.Threads;
-import chat.parley.server.moderation.Census;
-import chat.parley.server.moderation.Moderation;
 import chat.parley.server.presence.PresenceBoard;
 import chat.parley.server.rooms.Drafts;
-import chat.parley.server.rooms.Invites;
 import chat.parley.server.rooms.MissedRooms;
-import chat.parley.server.rooms.PersonFeed;
-import chat.parley.server.rooms.Readers;
-import chat.parley.server.rooms.Rooms;
-import chat.parley.server.rooms.StoredCalls;
-import chat.parley.server.search.MessageSearch;
 import chat.parley.server.search.Searches;
 import chat.parley.server.transport.Port;
 import chat.parley.server.transport.SocketServer;
@@ -47,7 +26,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,9 +66,10 @@ public final class ChatServer implements AutoCloseable {
         chores.add(Drafts.chore());
         chores.add(MissedRooms.chore());
         belongings.keep(Housekeeping.start(database, InstantSource.system(), chores));
-        Gateway.Features features = features(config, belongings, database, doorbell, presence);
+        Gateway.Features features =
+                Wiring.features(config, belongings, database, doorbell, presence);
         accounts = features.accounts();
-        files = belongings.keep(files(config, database, accounts));
+        files = belongings.keep(Wiring.files(config, database, accounts));
         searches = features.searches();
         SocketServer sockets = belongings.keep(new SocketServer(deadlines));
         gateway =
@@ -207,66 +186,6 @@ public final class ChatServer implements AutoCloseable {
     @Override
     public void close() {
         belongings.close();
-    }
-
-    private static Gateway.Features features(
-            ServerConfig config,
-            Belongings belongings,
-            Database database,
-            Doorbell doorbell,
-            PresenceBoard presence) {
-        InstantSource clock = InstantSource.system();
-        SecureRandom random = new SecureRandom();
-        StoredMessages stored = new StoredMessages();
-        People people = new People(clock, presence);
-        Accounts accounts =
-                new Accounts(
-                        database,
-                        doorbell,
-                        clock,
-                        random,
-                        new AccountRules(
-                                new ServerRules(
-                                        config.name(),
-                                        config.registration(),
-                                        FileRules.mostBytes(config.limits()),
-                                        0),
-                                config.limits()));
-        Rooms rooms = new Rooms(database, doorbell, clock, random, people, stored);
-        Messages messages =
-                new Messages(database, doorbell, clock, random, people, accounts.settings());
-        return new Gateway.Features(
-                accounts,
-                new Profiles(database, doorbell, clock, people),
-                new Administration(database, doorbell, clock, accounts, people),
-                new Census(database, version(), clock.instant()),
-                new Moderation(database, clock, new UuidV7(clock, random), people, rooms, messages),
-                new Blocks(database, doorbell, clock, new StoredCalls()),
-                rooms,
-                new Invites(database, doorbell, clock, new InviteCodes(database, random), stored),
-                messages,
-                new Saved(database, doorbell, people),
-                new Threads(database, people),
-                new Readers(database),
-                new Drafts(database, doorbell, clock),
-                new RoomFeed(database),
-                new PersonFeed(database, people, stored),
-                belongings.keep(
-                        new Searches(
-                                database,
-                                doorbell,
-                                people,
-                                MessageSearch.of(database, searchFolder(config)))),
-                presence);
-    }
-
-    private static SharedFiles files(ServerConfig config, Database database, Accounts accounts) {
-        return new SharedFiles(
-                database,
-                InstantSource.system(),
-                new SecureRandom(),
-                config.dataDir().resolve("files"),
-                FileRules.of(config.limits(), () -> accounts.settings().present().maxFileBytes()));
     }
 
     private ServerInfo info() {
