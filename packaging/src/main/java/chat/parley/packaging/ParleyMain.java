@@ -26,6 +26,7 @@ public final class ParleyMain {
     /// The whole command line.
     static CommandLine commandLine() {
         return new CommandLine(new DesktopStart())
+                .setCommandName(CommandName.present())
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(ParleyMain::askedWrongly);
     }
@@ -36,7 +37,7 @@ public final class ParleyMain {
         PrintWriter err = command.getErr();
         err.println("parley: " + e.getMessage());
         UnmatchedArgumentException.printSuggestions(e, err);
-        err.println("See   ./" + command.getCommandSpec().qualifiedName() + " --help");
+        err.println("See   " + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return ExitCode.USAGE;
     }

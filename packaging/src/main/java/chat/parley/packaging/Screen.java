@@ -25,12 +25,14 @@ import java.util.function.Predicate;
 /// @param display tells whether the X server that `DISPLAY` names lets us in
 /// @param program tells whether there is a program at a path, to find out which package manager is
 ///   here
+/// @param parley what to type to start this program
 record Screen(
         String os,
         Map<String, String> environment,
         Predicate<String> library,
         Predicate<String> display,
-        Predicate<String> program) {
+        Predicate<String> program,
+        String parley) {
 
     /// What `libglassgtk3.so` and `libjavafx_font_pango.so` of JavaFX 26 are linked against, with
     /// the package that holds it on Debian, Fedora and Arch.
@@ -53,7 +55,8 @@ record Screen(
                 System.getenv(),
                 Screen::linkerFinds,
                 Screen::letsUsIn,
-                path -> Files.isExecutable(Path.of(path)));
+                path -> Files.isExecutable(Path.of(path)),
+                CommandName.present());
     }
 
     /// Why no window can be opened, as a message to print, with the command that mends it; empty if
@@ -90,9 +93,9 @@ record Screen(
             ways.add("connect with   ssh -X");
         }
         ways.add("start it in a desktop session");
-        ways.add("use a virtual one:   xvfb-run ./parley");
-        ways.add("host without a window:   ./parley host");
-        ways.add("see the demo without a screen:   ./parley demo --headless");
+        ways.add("use a virtual one:   xvfb-run " + parley);
+        ways.add("host without a window:   " + parley + " host");
+        ways.add("see the demo without a screen:   " + parley + " demo --headless");
         return "What helps, one of:\n  " + String.join("\n  ", ways);
     }
 

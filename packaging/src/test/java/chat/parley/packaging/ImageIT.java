@@ -39,5 +39,10 @@ class ImageIT {
         assertThat(started.exit()).as(started.err()).isZero();
         assertThat(started.out()).containsPattern("first window after \\d+ ms");
         assertThat(started.err()).doesNotContain("Exception");
+
+        String itself = image.resolve("bin/Parley").toString();
+        Ran wrong = Ran.command(scratch, Map.of(), itself, "hots");
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).contains("hots", itself + " --help").doesNotContain("./parley");
     }
 }

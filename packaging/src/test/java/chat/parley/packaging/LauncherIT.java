@@ -24,7 +24,7 @@ class LauncherIT {
 
         assertThat(help.exit()).isZero();
         assertThat(help.out())
-                .contains("Usage: parley", "demo", "host", "server", "--help", "--version");
+                .contains("Usage: ./parley", "demo", "host", "server", "--help", "--version");
     }
 
     @Test

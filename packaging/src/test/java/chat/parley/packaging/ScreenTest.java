@@ -38,7 +38,8 @@ class ScreenTest {
                         Map.of("DISPLAY", ":7"),
                         name -> true,
                         name -> false,
-                        path -> true);
+                        path -> true,
+                        "./parley");
 
         assertThat(refused.problem())
                 .hasValueSatisfying(message -> assertThat(message).contains("\":7\""));
@@ -57,13 +58,21 @@ class ScreenTest {
 
     @Test
     void asksNothingOfOtherSystems() {
-        Screen mac = new Screen("Mac OS X", Map.of(), name -> false, name -> false, path -> false);
+        Screen mac =
+                new Screen(
+                        "Mac OS X",
+                        Map.of(),
+                        name -> false,
+                        name -> false,
+                        path -> false,
+                        "./parley");
 
         assertThat(mac.problem()).isEmpty();
     }
 
     private static Screen linux(Map<String, String> environment) {
-        return new Screen("Linux", environment, name -> true, name -> true, path -> true);
+        return new Screen(
+                "Linux", environment, name -> true, name -> true, path -> true, "./parley");
     }
 
     private static String lacking(Set<String> libraries, String packageManager) {
@@ -72,7 +81,8 @@ class ScreenTest {
                         Map.of("DISPLAY", ":0"),
                         name -> !libraries.contains(name),
                         name -> true,
-                        packageManager::equals)
+                        packageManager::equals,
+                        "./parley")
                 .problem()
                 .orElseThrow();
     }
