@@ -7,15 +7,22 @@ import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -26,6 +33,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -93,8 +101,13 @@ public final class TlsKey {
             if (chain.isEmpty()) {
                 throw new IllegalArgumentException(certificate + " holds no certificate");
             }
-            return new TlsKey(
-                    privateKey(key, chain.getFirst().getPublicKey().getAlgorithm()), chain);
+            PublicKey open = chain.getFirst().getPublicKey();
+            PrivateKey secret = privateKey(key, open.getAlgorithm());
+            if (!fit(secret, open)) {
+                throw new IllegalArgumentException(
+                        key + " is not the key of the first certificate in " + certificate);
+            }
+            return new TlsKey(secret, chain);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("can't read " + certificate + " and " + key, unreadable);
         } catch (GeneralSecurityException notOne) {
@@ -159,14 +172,45 @@ public final class TlsKey {
                                 kind,
                                 Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der),
                                 kind);
-        Files.deleteIfExists(file);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(permissions)));
+        // Whole or not at all, also after a power cut: clients that have pinned it want this very
+        // key.
+        Path whole = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(whole);
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] attributes =
+                posix
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString(permissions))
+                        }
+                        : new FileAttribute<?>[0];
+        try (FileChannel out =
+                FileChannel.open(
+                        whole,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        attributes)) {
+            out.write(StandardCharsets.US_ASCII.encode(pem));
+            out.force(true);
         }
-        Files.writeString(file, pem);
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static boolean fit(PrivateKey secret, PublicKey open) throws GeneralSecurityException {
+        String algorithm =
+                switch (open.getAlgorithm()) {
+                    case "EC" -> "SHA256withECDSA";
+                    case "RSA" -> "SHA256withRSA";
+                    default -> open.getAlgorithm();
+                };
+        byte[] anything = {1};
+        Signature signing = Signature.getInstance(algorithm);
+        signing.initSign(secret);
+        signing.update(anything);
+        byte[] signature = signing.sign();
+        Signature checking = Signature.getInstance(algorithm);
+        checking.initVerify(open);
+        checking.update(anything);
+        return checking.verify(signature);
     }
 
     private static PrivateKey privateKey(Path file, String algorithm)
