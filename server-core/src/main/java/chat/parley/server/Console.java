@@ -5,6 +5,7 @@ import chat.parley.model.AccountState;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomListing;
 import chat.parley.model.ServerRole;
+import chat.parley.protocol.AccountPage;
 import chat.parley.protocol.ListAccounts;
 import chat.parley.protocol.ServerStatistics;
 import chat.parley.server.accounts.AccountRules;
@@ -21,6 +22,7 @@ import chat.parley.server.search.RebuildProgress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,7 +77,14 @@ public final class Console implements AutoCloseable {
     ///
     /// @param query may be empty
     public List<Account> accounts(String query) {
-        return administration.list(new ListAccounts(0, query, null, PAGE)).items();
+        List<Account> all = new ArrayList<>();
+        String after = null;
+        do {
+            AccountPage page = administration.list(new ListAccounts(0, query, after, PAGE));
+            all.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+        return all;
     }
 
     /// The account with exactly this user name.
@@ -85,7 +94,7 @@ public final class Console implements AutoCloseable {
 
     /// Public rooms and channels, the largest first.
     public List<RoomListing> rooms() {
-        return census.rooms(PAGE);
+        return census.rooms(Integer.MAX_VALUE);
     }
 
     /// Suspends or restores an account.
