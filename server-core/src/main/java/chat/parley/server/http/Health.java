@@ -35,8 +35,8 @@ public final class Health implements HttpService {
 
     @Override
     public HttpAnswer answer(HttpCall call) {
-        if (!call.method().equals("GET")) {
-            return text(405, "only GET\n").with("Allow", "GET");
+        if (!call.method().equals("GET") && !call.method().equals("HEAD")) {
+            return text(405, "only GET\n").with("Allow", "GET, HEAD");
         }
         try {
             return page(call);
