@@ -1,6 +1,7 @@
 package chat.parley.packaging;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -19,6 +20,11 @@ public final class ParleyMain {
 
     /// Starts what the arguments say and ends the process with the command's exit code.
     public static void main(String[] args) {
+        Optional<String> problem = LogSettings.problem(System.getenv());
+        if (problem.isPresent()) {
+            System.err.println("parley: " + problem.get());
+            System.exit(ExitCode.USAGE);
+        }
         TYRUS.setLevel(Level.OFF);
         System.exit(commandLine().execute(args));
     }

@@ -121,7 +121,11 @@ final class ServerCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw asked(e);
         }
-        var _ = config();
+        try {
+            ChatServer.check(config());
+        } catch (IllegalArgumentException e) {
+            throw asked(e);
+        }
         commandSpec().commandLine().getOut().println("ok");
         commandSpec().commandLine().getOut().flush();
         return 0;

@@ -1,7 +1,8 @@
 package chat.parley.packaging;
 
+import chat.parley.server.Network;
 import chat.parley.server.ServerConfig;
-import java.net.BindException;
+import chat.parley.server.transport.UnusableAddress;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 
@@ -15,13 +16,8 @@ final class StartFailure {
     static String explain(Throwable failure, ServerConfig config) {
         Throwable deepest = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (busy(cause)) {
-                return "Port %d at %s is in use by another program; choose another with --port."
-                        .formatted(config.network().port(), config.network().bind());
-            }
-            if (cause instanceof BindException) {
-                return "This machine can't listen on %s, port %d: %s."
-                        .formatted(config.network().bind(), config.network().port(), cause.getMessage());
+            if (cause instanceof UnusableAddress unusable) {
+                return explain(unusable, config.network());
             }
             if (cause instanceof AccessDeniedException denied) {
                 return "No permission to write %s; choose another folder with --data."
@@ -33,6 +29,18 @@ final class StartFailure {
             deepest = cause;
         }
         return "The server could not start: " + deepest.getMessage();
+    }
+
+    private static String explain(UnusableAddress unusable, Network network) {
+        int port = unusable.port();
+        if (!busy(unusable)) {
+            return "This machine " + unusable.getMessage() + ".";
+        }
+        boolean admin = Integer.valueOf(port).equals(network.adminPort());
+        return admin
+                ? "Port %d for --admin-port is in use; choose another.".formatted(port)
+                : "Port %d at %s is in use by another program; choose another with --port."
+                        .formatted(port, network.bind());
     }
 
     /// Netty's native transport says it in the message only.

@@ -22,6 +22,7 @@ import chat.parley.server.search.Searches;
 import chat.parley.server.transport.Port;
 import chat.parley.server.transport.SocketServer;
 import chat.parley.server.transport.TlsKey;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -117,12 +118,24 @@ public final class ChatServer implements AutoCloseable {
         }
     }
 
+    /// Looks at what can be known of a configuration without starting anything.
+    ///
+    /// @throws IllegalArgumentException if no server could start with it, with a message fit for a
+    ///   person
+    public static void check(ServerConfig config) {
+        var _ = resolved(config.network().bind());
+        if (config.network().tls() instanceof Tls.Files files) {
+            var _ = key(files);
+        }
+    }
+
     /// Starts a server.
     ///
     /// @throws IllegalArgumentException when the configuration can't be used, with a message fit
     ///   for a person
     /// @throws chat.parley.server.db.UnusableDatabase when it must not start on this database
-    /// @throws java.io.UncheckedIOException when the address or the data folder can't be had
+    /// @throws chat.parley.server.transport.UnusableAddress when it can't listen where it should
+    /// @throws UncheckedIOException when the data folder can't be had
     public static ChatServer start(ServerConfig config) {
         return start(config, Deadlines.standard());
     }
@@ -230,8 +243,17 @@ public final class ChatServer implements AutoCloseable {
             case Tls.Off _ -> null;
             case Tls.Auto _ when bind.isLoopbackAddress() -> null;
             case Tls.Auto _, Tls.SelfSigned _ -> TlsKey.selfSigned(config.dataDir().resolve("tls"));
-            case Tls.Files(Path certificate, Path privateKey) ->
-                    TlsKey.ofFiles(certificate, privateKey);
+            case Tls.Files files -> key(files);
         };
+    }
+
+    /// What is wrong with files that somebody named is wrong with the configuration.
+    private static TlsKey key(Tls.Files files) {
+        try {
+            return TlsKey.ofFiles(files.certificate(), files.key());
+        } catch (UncheckedIOException unreadable) {
+            throw new IllegalArgumentException(
+                    unreadable.getMessage() + ": " + unreadable.getCause(), unreadable);
+        }
     }
 }

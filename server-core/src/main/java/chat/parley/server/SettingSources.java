@@ -1,18 +1,18 @@
 package chat.parley.server;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /// Settings from a file, the environment and the command line, and which of them said what. A later
 /// one goes before an earlier one: file, environment, command line. Owned by one thread.
@@ -28,22 +28,51 @@ public final class SettingSources {
     private static final Set<String> ADDRESSES = Set.of("redis.url", "database.url");
     private static final String HIDDEN = "***";
 
+    /// An address in which the last `@` may end a password, or be in the middle of one.
+    private static final Pattern PASSWORD_ANYWHERE = Pattern.compile(".*[?;].*@.*");
+
     private final Map<String, Said> said = new TreeMap<>();
 
     /// A value and who said it.
     private record Said(String value, String source) {}
 
-    /// What a file of lines `key=value` says, in UTF-8; lines that begin with `#` are remarks.
+    /// What a file of lines `key=value` says, in UTF-8; lines that begin with `#` are remarks. A
+    /// value is taken as it stands, so that a password may have a backslash.
     ///
     /// @throws IOException if it can't be read
     /// @throws IllegalArgumentException if it is no such file
     public void file(Path file) throws IOException {
-        Properties lines = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            lines.load(reader);
+        List<String> lines = lines(file);
+        Set<String> keys = new HashSet<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            int equals = line.indexOf('=');
+            String key = equals < 0 ? "" : line.substring(0, equals).strip();
+            if (key.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "%s, line %d: write key=value".formatted(file, i + 1));
+            }
+            if (!keys.add(key)) {
+                throw new IllegalArgumentException(
+                        "%s, line %d: %s was set before".formatted(file, i + 1, key));
+            }
+            say(key, line.substring(equals + 1).strip(), file.toString());
         }
-        lines.stringPropertyNames()
-                .forEach(key -> say(key, lines.getProperty(key).strip(), file.toString()));
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        try {
+            String text = Files.readString(file);
+            // Some editors on Windows begin a file so.
+            return text.startsWith("\uFEFF")
+                    ? text.substring(1).lines().toList()
+                    : text.lines().toList();
+        } catch (CharacterCodingException notText) {
+            throw new IllegalArgumentException(file + " is not UTF-8", notText);
+        }
     }
 
     /// What the environment says: `PARLEY_SERVER_ADMIN_PORT` is `server.adminPort`.
@@ -80,7 +109,7 @@ public final class SettingSources {
     }
 
     /// A line for each setting that somebody said, without secrets: the key, its value and where it
-    /// comes from.
+    /// comes from. What a key means that nobody knows can't be told, so its value is not shown.
     public String described() {
         StringBuilder lines = new StringBuilder();
         said.forEach((key, value) ->
@@ -110,13 +139,17 @@ public final class SettingSources {
     }
 
     /// A secret is hidden; of an address, what stands before its last `@` and after its `?` or `;`.
-    private static String shown(String key, @Nullable String value) {
-        if (value == null || SECRETS.contains(key)) {
+    private static String shown(String key, String value) {
+        if (SECRETS.contains(key) || !Settings.keys().contains(key)) {
             return HIDDEN;
         }
-        return ADDRESSES.contains(key)
-                ? value.replaceAll("//.*@", "//" + HIDDEN + "@")
-                        .replaceAll("([?;]).*", "$1" + HIDDEN)
-                : value;
+        if (!ADDRESSES.contains(key)) {
+            return value;
+        }
+        if (PASSWORD_ANYWHERE.matcher(value).matches()) {
+            return value.replaceAll("^(.*?//)?.*", "$1" + HIDDEN);
+        }
+        return value.replaceAll("^(.*?//)?.*@", "$1" + HIDDEN + "@")
+                .replaceAll("([?;]).*", "$1" + HIDDEN);
     }
 }

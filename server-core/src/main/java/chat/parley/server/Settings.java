@@ -1,17 +1,19 @@
 package chat.parley.server;
 
 import chat.parley.model.Limit;
+import chat.parley.model.Names;
+import chat.parley.model.Refusal;
 import chat.parley.model.Registration;
 import chat.parley.server.db.DatabaseSettings;
 import chat.parley.server.transport.TrustedProxies;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Settings {
 
     private static final int LARGEST_PORT = 65_535;
+
+    private static final Pattern ORIGIN =
+            Pattern.compile("[a-z][a-z0-9+.-]*://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?");
 
     private static final List<String> KEYS =
             List.of(
@@ -77,7 +82,7 @@ final class Settings {
         String admin = take("server.adminPort");
         config = admin == null ? config : config.withAdminPort(port("server.adminPort", admin));
         String name = take("server.name");
-        config = name == null ? config : config.withName(name);
+        config = name == null ? config : config.withName(name(name));
         String registration = take("server.registration");
         config =
                 registration == null ? config : config.withRegistration(registration(registration));
@@ -90,7 +95,10 @@ final class Settings {
         config =
                 origins == null
                         ? config
-                        : config.withAllowedOrigins(new HashSet<>(list(origins)));
+                        : config.withAllowedOrigins(
+                                list(origins).stream()
+                                        .map(Settings::origin)
+                                        .collect(Collectors.toSet()));
         String proxies = take("server.trustedProxies");
         return proxies == null ? config : config.withTrustedProxies(proxies(proxies));
     }
@@ -101,13 +109,18 @@ final class Settings {
         String user = take("database.user");
         String password = take("database.password");
         if (url != null) {
+            requireStart("database.url", url, "jdbc:postgresql:", "jdbc:h2:");
             config = config.withDatabase(DatabaseSettings.at(url, user, password));
         } else if (user != null || password != null) {
             throw new IllegalArgumentException(
                     "database.user and database.password need database.url");
         }
         String redis = take("redis.url");
-        return redis == null ? config : config.withRedis(redis);
+        if (redis == null) {
+            return config;
+        }
+        requireStart("redis.url", redis, "redis://", "rediss://", "redis-sentinel://");
+        return config.withRedis(redis);
     }
 
     private ServerConfig encryption(ServerConfig start) {
@@ -157,6 +170,34 @@ final class Settings {
                 .orElseThrow(() ->
                         new IllegalArgumentException(
                                 "server.registration is open, invite or closed, not " + value));
+    }
+
+    private static String name(String value) {
+        try {
+            return Names.name("server.name", value);
+        } catch (Refusal refused) {
+            throw new IllegalArgumentException("server.name: " + refused.text(), refused);
+        }
+    }
+
+    /// As browsers write it ([RFC 6454](https://www.rfc-editor.org/rfc/rfc6454#section-6.2)): what
+    /// is written in another way would never fit.
+    private static String origin(String value) {
+        if (!ORIGIN.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "server.origins: an origin is like https://chat.example.org, in small letters"
+                            + " and without a path, not "
+                            + value);
+        }
+        return value;
+    }
+
+    /// Says nothing of the value, which may hold a password.
+    private static void requireStart(String key, String value, String... starts) {
+        if (Arrays.stream(starts).noneMatch(value::startsWith)) {
+            throw new IllegalArgumentException(
+                    key + " begins with one of " + String.join(", ", starts));
+        }
     }
 
     private static TrustedProxies proxies(String value) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Where settings come from.
 final class SettingSourcesTest {
@@ -80,14 +83,73 @@ final class SettingSourcesTest {
     }
 
     @Test
+    void showsNothingOfWhatMayBeAMistypedSecret() {
+        sources.flags(
+                Map.of(
+                        "database.pasword", "hush",
+                        "redis.url", "user:hush@10.0.0.5",
+                        "database.url", "jdbc:postgresql://db/parley?password=a@hush"));
+        assertThat(sources.described())
+                .doesNotContain("hush")
+                .contains("database.pasword=***", "jdbc:postgresql://***");
+    }
+
+    @Test
+    void aFileIsTakenAsItStands(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("parley.conf");
+        Files.writeString(
+                file,
+                """
+                \uFEFFserver.data = C:\\new\\talk
+                database.password=a\\b=c:d#e!
+                  # a remark
+
+                server.name=Two words
+                """);
+        sources.file(file);
+        assertThat(sources.merged())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "server.data", "C:\\new\\talk",
+                                "database.password", "a\\b=c:d#e!",
+                                "server.name", "Two words"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server.port=1\nserver.name Harbour\n",
+                "server.port=1\n=Harbour\n",
+                "server.port=1\nserver.port=2\n",
+                "server.port: 1\n"
+            })
+    void aLineThatSaysNothingClearIsRefusedByItsNumber(String text, @TempDir Path folder)
+            throws IOException {
+        Path file = folder.resolve("parley.conf");
+        Files.writeString(file, text);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sources.file(file))
+                .withMessageContaining("parley.conf, line " + text.lines().count());
+    }
+
+    @Test
+    void aFileThatIsNoTextIsRefused(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("parley.conf");
+        Files.write(file, "server.name=Häfen".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sources.file(file))
+                .withMessageContaining("UTF-8");
+    }
+
+    @Test
     void everyKeyIsOneThatTheConfigurationKnows() {
         for (String key : Settings.keys()) {
             if (key.startsWith("server.") || key.startsWith("limits.")) {
                 String value =
                         switch (key) {
                             case "server.registration" -> "open";
-                            case "server.data", "server.bind", "server.name", "server.origins" ->
-                                    "x";
+                            case "server.data", "server.bind", "server.name" -> "x";
+                            case "server.origins" -> "https://a.example";
                             case "server.trustedProxies" -> "10.0.0.0/8, ::1";
                             default -> "1";
                         };

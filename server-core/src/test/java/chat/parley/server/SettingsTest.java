@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SettingsTest {
 
@@ -72,6 +74,38 @@ final class SettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with("database.user", "parley"))
                 .withMessageContaining("database.url");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "server.name, ' '",
+        "server.name, 'a\u202Eb'",
+        "server.origins, *",
+        "server.origins, https://a.example/",
+        "server.origins, https://A.example",
+        "server.origins, a.example",
+        "database.url, postgresql://db/parley",
+        "database.url, jdbc:mysql://db/parley",
+        "redis.url, 10.0.0.5:6379",
+        "limits.connections, 1.5",
+        "limits.fileMegabytes, NaN",
+        "session.accessMinutes, 0",
+        "server.port, ''"
+    })
+    void whatCouldNeverWorkIsRefusedByItsKey(String key, String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(key, value))
+                .withMessageContaining(key);
+    }
+
+    @Test
+    void aPasswordInAnAddressIsNotInTheRefusal() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with("redis.url", "user:hush@10.0.0.5"))
+                .withMessageNotContaining("hush");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with("database.url", "postgresql://user:hush@db"))
+                .withMessageNotContaining("hush");
     }
 
     @Test

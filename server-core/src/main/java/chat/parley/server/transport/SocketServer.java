@@ -30,8 +30,6 @@ import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,7 +79,7 @@ public final class SocketServer implements Exchange, AutoCloseable {
     /// Accepts WebSocket and HTTP.
     ///
     /// @return the address it listens on, with its port
-    /// @throws UncheckedIOException when the address can't be had
+    /// @throws UnusableAddress when the address can't be had
     public InetSocketAddress listen(
             Port port, HttpService service, Gateway gateway, Limits limits) {
         WebSocketUpgrade upgrade =
@@ -93,7 +91,7 @@ public final class SocketServer implements Exchange, AutoCloseable {
     /// Accepts plain HTTP only.
     ///
     /// @return the address it listens on, with its port
-    /// @throws UncheckedIOException when the address can't be had
+    /// @throws UnusableAddress when the address can't be had
     public InetSocketAddress listen(InetSocketAddress address, HttpService service) {
         return bind(Port.plain(address), service, null);
     }
@@ -179,13 +177,7 @@ public final class SocketServer implements Exchange, AutoCloseable {
                         .bind(address)
                         .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new UncheckedIOException(
-                    "can't listen on %s port %d: %s"
-                            .formatted(
-                                    address.getHostString(),
-                                    address.getPort(),
-                                    bound.cause().getMessage()),
-                    new IOException(bound.cause()));
+            throw new UnusableAddress(address, bound.cause());
         }
         listeners.add(bound.channel());
         return (InetSocketAddress) bound.channel().localAddress();
