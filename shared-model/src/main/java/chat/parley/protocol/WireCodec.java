@@ -35,7 +35,12 @@ public final class WireCodec {
 
     /// The name of a frame on the wire: its `t`.
     public static String nameOf(ClientFrame frame) {
-        return FrameNames.nameOf(frame.getClass());
+        return nameOf(frame.getClass());
+    }
+
+    /// The name of a kind of frame on the wire: its `t`.
+    public static String nameOf(Class<? extends ClientFrame> type) {
+        return FrameNames.nameOf(type);
     }
 
     /// Reads a frame of a client, as UTF-8.

@@ -84,7 +84,7 @@ public final class Operations {
         handle.createUpdate(REMEMBER)
                 .bind("author", author.value())
                 .bind("op", command.op().value())
-                .bind("command", command.getClass().getSimpleName())
+                .bind("command", WireCodec.nameOf(command))
                 .bind("hash", bodyHash(command))
                 .bind("room", room == null ? null : room.value())
                 .bind("seq", outcome.seq())

@@ -5,6 +5,7 @@ import chat.parley.model.OperationId;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.DeleteMessagesOf;
+import chat.parley.protocol.WireCodec;
 import chat.parley.server.db.Columns;
 import chat.parley.server.rooms.RoomLog;
 import java.time.Instant;
@@ -69,7 +70,7 @@ final class ClearingSql {
                 .bind("op", op.value())
                 .bind("by", by.value())
                 .bind("room", room.value())
-                .bind("command", DeleteMessagesOf.class.getSimpleName())
+                .bind("command", WireCodec.nameOf(DeleteMessagesOf.class))
                 .map((row, _) -> new Done(row.getLong("seq"), Columns.time(row, "at")))
                 .findOne();
     }
