@@ -1,8 +1,9 @@
 /// The database: opening it safely, reading what is on disk, and writing so that an answer means
 /// disk.
 ///
-/// Arrows: `db` imports no other package of Parley. Outside it only the `…Sql` classes of the
-/// features see Jdbi.
+/// Arrows: `db` imports no other package of Parley. A read or a write hands Jdbi's `Handle` to the
+/// features that own rows (`accounts`, `rooms`, `messages`, `files`, `moderation`, `search`), which
+/// pass it on to their classes with SQL; nobody else sees Jdbi or JDBC.
 @NullMarked
 package chat.parley.server.db;
 
