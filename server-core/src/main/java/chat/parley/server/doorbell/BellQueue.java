@@ -84,7 +84,8 @@ final class BellQueue implements AutoCloseable {
         for (Consumer<Bell> listener : listeners) {
             try {
                 listener.accept(bell);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Also an error: no bell would be heard after it, and nobody would know.
                 LOG.error("a listener failed on {}", bell, e);
             }
         }

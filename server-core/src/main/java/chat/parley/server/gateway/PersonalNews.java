@@ -80,8 +80,8 @@ final class PersonalNews {
                 } else {
                     readToEnd();
                 }
-            } catch (RuntimeException fault) {
-                // The sweep looks again within a second.
+            } catch (RuntimeException | Error fault) {
+                // The sweep looks again within a second, and must find that nobody reads.
                 log.warn("could not read the personal changes of {}", person, fault);
             }
             seen = rung.addAndGet(-seen);

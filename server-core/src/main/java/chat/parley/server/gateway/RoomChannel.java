@@ -108,15 +108,19 @@ final class RoomChannel {
             for (Runnable task = afterReading.poll(); task != null; task = afterReading.poll()) {
                 tasks.add(task);
             }
-            try {
-                readToEnd();
-            } catch (RuntimeException fault) {
-                // The sweep looks again within a second.
-                log.warn("could not read what is new in room {}", room, fault);
-            }
-            tasks.forEach(Runnable::run);
+            guarded(this::readToEnd);
+            tasks.forEach(this::guarded);
             seen = rung.addAndGet(-seen);
         } while (seen != 0);
+    }
+
+    /// Whatever fails, the room must be looked at again: the sweep asks for it within a second.
+    private void guarded(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException | Error fault) {
+            log.warn("could not tell what is new in room {}", room, fault);
+        }
     }
 
     private void readToEnd() {

@@ -55,7 +55,8 @@ final class Rounds implements AutoCloseable {
             try {
                 task.run();
                 failing = false;
-            } catch (RuntimeException fault) {
+            } catch (RuntimeException | Error fault) {
+                // Also an error: it would end the turns for good, and without a word.
                 if (!failing) {
                     failing = true;
                     log.warn("{} failed, tries again until it works", what, fault);

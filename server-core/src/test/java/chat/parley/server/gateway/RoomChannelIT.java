@@ -53,12 +53,25 @@ final class RoomChannelIT {
         assertThat(listeners.missedAfter(0)).containsExactly(1L, 2L);
     }
 
+    @Test
+    void goesOnAfterATellingThatFailed() {
+        listeners.failing = true;
+        channel.look();
+        await().until(() -> !listeners.failing);
+        assertThat(listeners.told).isEmpty();
+        await().until(() -> {
+            channel.look();
+            return channel.told() == 2;
+        });
+    }
+
     /// The transport, with one connection that is always behind.
     private static final class Listeners implements Exchange, Audience, Connection {
 
         private final List<Long> told = new CopyOnWriteArrayList<>();
         private final BlockingQueue<List<Long>> filled = new LinkedBlockingQueue<>();
         private @Nullable CatchUp catchUp;
+        private volatile boolean failing;
 
         List<Long> missedAfter(long number) throws InterruptedException {
             Objects.requireNonNull(catchUp).behind(this, this, number);
@@ -73,6 +86,10 @@ final class RoomChannelIT {
 
         @Override
         public void tell(List<Told> events) {
+            if (failing) {
+                failing = false;
+                throw new NoClassDefFoundError("chat/parley/Missing");
+            }
             events.forEach(event -> told.add(event.seq()));
         }
 
