@@ -10,8 +10,10 @@ import chat.parley.server.db.Housekeeping;
 import chat.parley.server.doorbell.Doorbell;
 import chat.parley.server.files.SharedFiles;
 import chat.parley.server.gateway.Deadlines;
+import chat.parley.server.gateway.Features;
 import chat.parley.server.gateway.Gateway;
 import chat.parley.server.gateway.Permissions;
+import chat.parley.server.gateway.TimeAndChance;
 import chat.parley.server.http.Health;
 import chat.parley.server.http.Router;
 import chat.parley.server.messages.Forgetting;
@@ -27,7 +29,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +46,9 @@ import org.slf4j.LoggerFactory;
 /// [#start(ServerConfig)] returns once clients are accepted; [#close()] tells every client to come
 /// back later and frees everything. Both may be called from any thread, and block.
 public final class ChatServer implements AutoCloseable {
+
+    /// The time of day for everything in a server, in the milliseconds that rows and wire have.
+    static final InstantSource CLOCK = Clock.tickMillis(ZoneOffset.UTC);
 
     private static final Logger log = LoggerFactory.getLogger(ChatServer.class);
 
@@ -62,13 +70,12 @@ public final class ChatServer implements AutoCloseable {
         Database database = belongings.keep(Database.open(databaseSettings(config)));
         Doorbell doorbell = belongings.keep(nodes.doorbell());
         PresenceBoard presence = belongings.keep(nodes.presence());
-        belongings.keep(Forgetting.start(database, InstantSource.system()));
+        belongings.keep(Forgetting.start(database, CLOCK));
         List<Housekeeping.Chore> chores = new ArrayList<>(Accounts.chores());
         chores.add(Drafts.chore());
         chores.add(MissedRooms.chore());
-        belongings.keep(Housekeeping.start(database, InstantSource.system(), chores));
-        Gateway.Features features =
-                Wiring.features(config, belongings, database, doorbell, presence);
+        belongings.keep(Housekeeping.start(database, CLOCK, chores));
+        Features features = Wiring.features(config, belongings, database, doorbell, presence);
         accounts = features.accounts();
         files = belongings.keep(Wiring.files(config, database, accounts));
         searches = features.searches();
@@ -76,12 +83,14 @@ public final class ChatServer implements AutoCloseable {
         gateway =
                 belongings.keep(
                         new Gateway(
-                                features,
-                                doorbell,
-                                sockets,
-                                config.limits(),
-                                InstantSource.system(),
-                                deadlines));
+                                        features,
+                                        doorbell,
+                                        sockets,
+                                        config.limits(),
+                                        deadlines,
+                                        new TimeAndChance(
+                                                CLOCK, System::nanoTime, new SecureRandom()))
+                                .start());
         address =
                 sockets.listen(
                         new Port(
@@ -94,6 +103,7 @@ public final class ChatServer implements AutoCloseable {
                                 this::info,
                                 Permissions.standard(),
                                 files,
+                                gateway::newIncident,
                                 gateway.counts()::refuse),
                         gateway,
                         config.limits());

@@ -43,7 +43,7 @@ public final class Console implements AutoCloseable {
     private Console(Database database, ServerConfig config) {
         this.database = database;
         this.searchFolder = ChatServer.searchFolder(config);
-        InstantSource clock = InstantSource.system();
+        InstantSource clock = ChatServer.CLOCK;
         // The nodes of a server look by themselves each second.
         LocalDoorbell doorbell = new LocalDoorbell();
         Accounts accounts =

@@ -13,7 +13,7 @@ import chat.parley.server.db.Database;
 import chat.parley.server.doorbell.Doorbell;
 import chat.parley.server.files.FileRules;
 import chat.parley.server.files.SharedFiles;
-import chat.parley.server.gateway.Gateway;
+import chat.parley.server.gateway.Features;
 import chat.parley.server.messages.Messages;
 import chat.parley.server.messages.RoomFeed;
 import chat.parley.server.messages.Saved;
@@ -41,13 +41,13 @@ final class Wiring {
     /// The doors of all features.
     ///
     /// @param belongings takes what must be closed
-    static Gateway.Features features(
+    static Features features(
             ServerConfig config,
             Belongings belongings,
             Database database,
             Doorbell doorbell,
             PresenceBoard presence) {
-        InstantSource clock = InstantSource.system();
+        InstantSource clock = ChatServer.CLOCK;
         SecureRandom random = new SecureRandom();
         StoredMessages stored = new StoredMessages();
         People people = new People(clock, presence);
@@ -67,7 +67,7 @@ final class Wiring {
         Rooms rooms = new Rooms(database, doorbell, clock, random, people, stored);
         Messages messages =
                 new Messages(database, doorbell, clock, random, people, accounts.settings());
-        return new Gateway.Features(
+        return new Features(
                 accounts,
                 new Profiles(database, doorbell, clock, people),
                 new Administration(database, doorbell, clock, accounts, people),
@@ -96,7 +96,7 @@ final class Wiring {
     static SharedFiles files(ServerConfig config, Database database, Accounts accounts) {
         return new SharedFiles(
                 database,
-                InstantSource.system(),
+                ChatServer.CLOCK,
                 new SecureRandom(),
                 config.dataDir().resolve("files"),
                 FileRules.of(config.limits(), () -> accounts.settings().present().maxFileBytes()));

@@ -10,10 +10,12 @@ import chat.parley.model.Presence;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomSummary;
 import chat.parley.model.TypingKind;
+import chat.parley.protocol.ChangeProfile;
 import chat.parley.protocol.Done;
 import chat.parley.protocol.GetPerson;
 import chat.parley.protocol.MarkRead;
 import chat.parley.protocol.MessageAccepted;
+import chat.parley.protocol.PersonChanged;
 import chat.parley.protocol.PersonFound;
 import chat.parley.protocol.PreferenceChanged;
 import chat.parley.protocol.PresenceSeen;
@@ -126,6 +128,21 @@ final class PresenceTwoNodesIT {
         assertThat(shown.presence()).isEqualTo(Presence.OFFLINE);
         assertThat(shown.lastSeen()).isEqualTo(hidden.lastSeen());
         bobInTheEast.close();
+
+        bob.asks(
+                PersonFound.class,
+                i -> new ChangeProfile(i, ScriptedPerson.newOperation(), "Robert", null, null));
+        Person renamed =
+                ann.sees(PersonChanged.class, told -> told.person().id().equals(bob.id())).person();
+        assertThat(renamed.displayName()).isEqualTo("Robert");
+        assertThat(renamed.presence()).isEqualTo(Presence.OFFLINE);
+        bob.asks(Done.class, i -> new SetStatus(i, Presence.INVISIBLE, "at sea", null, null));
+        PresenceSeen restated =
+                ann.sees(
+                        PresenceSeen.class,
+                        seen -> seen.person().equals(bob.id()) && seen.status() != null);
+        assertThat(restated.presence()).isEqualTo(Presence.OFFLINE);
+        assertThat(restated.lastSeen()).isEqualTo(hidden.lastSeen());
     }
 
     @Test

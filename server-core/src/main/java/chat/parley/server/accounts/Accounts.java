@@ -189,6 +189,14 @@ public final class Accounts {
         return database.read(handle -> SessionSql.stands(handle, session));
     }
 
+    /// Refuses who may not act any more, as a write of theirs would be.
+    ///
+    /// @throws chat.parley.model.Refusal `NOT_SIGNED_IN` if their session has ended, `SUSPENDED` if
+    ///   the account was suspended
+    public void requireStanding(SignedIn who) {
+        database.read(handle -> GoodStanding.require(handle, who));
+    }
+
     /// Whether this person administers the server at this moment.
     public boolean isAdministrator(PersonId person) {
         return database.read(handle -> AccountSql.isAdministrator(handle, person));

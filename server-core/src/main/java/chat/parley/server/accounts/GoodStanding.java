@@ -32,6 +32,17 @@ final class GoodStanding implements Warrant {
         return DurableWrites.under(ONLY, who.session().value(), acts);
     }
 
+    /// @return `who`
+    /// @throws Refusal if they may not act any more
+    static SignedIn require(Handle handle, SignedIn who) {
+        UUID session = who.session().value();
+        RuntimeException lost = ONLY.lost(handle, Set.of(session)).get(session);
+        if (lost != null) {
+            throw lost;
+        }
+        return who;
+    }
+
     @Override
     public Map<UUID, RuntimeException> lost(Handle handle, Set<UUID> sessions) {
         Map<UUID, RuntimeException> lost = new HashMap<>();

@@ -7,9 +7,11 @@ import chat.parley.protocol.ChangeProfile;
 import chat.parley.protocol.SetPreference;
 import chat.parley.server.db.Columns;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -62,12 +64,15 @@ final class ProfileSql {
                 .execute();
     }
 
-    static void seenAt(Handle handle, PersonId person, Instant at) {
-        handle.createUpdate(
-                        "update person set last_seen = ?"
-                                + " where id = ? and presence <> 'invisible'")
-                .bind(0, Columns.bind(at))
-                .bind(1, person.value())
+    /// Those who are invisible were last seen before.
+    ///
+    /// @return how many were not
+    static int seenAt(Handle handle, Collection<PersonId> people, Instant at) {
+        return handle.createUpdate(
+                        "update person set last_seen = :at"
+                                + " where id = any(:ids) and presence <> 'invisible'")
+                .bind("at", Columns.bind(at))
+                .bindArray("ids", UUID.class, people.stream().map(PersonId::value).toList())
                 .execute();
     }
 

@@ -18,8 +18,10 @@ import chat.parley.server.db.LockKey;
 import chat.parley.server.doorbell.Doorbell;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -75,16 +77,22 @@ public final class Profiles {
         return new PersonFound(people.seen(handle, by), again);
     }
 
-    /// Keeps presence and status as chosen; the answer has the presence as chosen.
-    public Person setStatus(PersonId by, SetStatus command) {
+    /// Keeps presence and status as chosen.
+    public Done setStatus(PersonId by, SetStatus command) {
         PersonStatus status = status(command);
         return database.writes()
                 .write(
                         LockKey.person(by.value()),
                         handle -> {
+                            Person before =
+                                    people.stored(handle, by).orElseThrow(Refusal::notFound);
+                            if (before.presence() == command.presence()
+                                    && Objects.equals(before.status(), status)) {
+                                return Done.UNCHANGED;
+                            }
                             ProfileSql.setStatus(
                                     handle, by, command.presence(), status, clock.instant());
-                            return people.stored(handle, by).orElseThrow(Refusal::notFound);
+                            return Done.CHANGED;
                         });
     }
 
@@ -107,15 +115,15 @@ public final class Profiles {
         return database.read(handle -> ProfileSql.statusesEnded(handle, from, to));
     }
 
-    /// Keeps when the person was last there.
-    public void seenAt(PersonId person, Instant at) {
-        database.writes()
-                .write(
-                        LockKey.person(person.value()),
-                        handle -> {
-                            ProfileSql.seenAt(handle, person, at);
-                            return true;
-                        });
+    /// Keeps when these people were last there.
+    public void seenAt(Collection<PersonId> those, Instant at) {
+        if (!those.isEmpty()) {
+            LockKey key =
+                    those.size() == 1
+                            ? LockKey.person(those.iterator().next().value())
+                            : LockKey.none();
+            database.writes().write(key, handle -> ProfileSql.seenAt(handle, those, at));
+        }
     }
 
     /// Keeps a setting for all devices of the person; an empty value forgets it.

@@ -102,7 +102,7 @@ final class CommandReader implements Inbox.Reader {
     }
 
     private boolean inPace(Pace pace, ClientCommand command) {
-        long now = System.nanoTime();
+        long now = gateway.nanos();
         if (!patience.bear(pace, now)) {
             session.connection().close(CloseReason.TOO_FAST, "");
             return false;
@@ -126,7 +126,7 @@ final class CommandReader implements Inbox.Reader {
         if (number != null) {
             lastNumber = Math.max(lastNumber, number);
         }
-        if (answer.code() == RefusalCode.BAD_JSON && !patience.bearBadFrame(System.nanoTime())) {
+        if (answer.code() == RefusalCode.BAD_JSON && !patience.bearBadFrame(gateway.nanos())) {
             session.connection().close(CloseReason.BAD_FRAMES, "");
         }
     }

@@ -46,10 +46,8 @@ import chat.parley.protocol.MemberAction;
 import chat.parley.protocol.Ok;
 import chat.parley.protocol.OpenDirect;
 import chat.parley.protocol.Operation;
-import chat.parley.protocol.PersonFound;
 import chat.parley.protocol.Pin;
 import chat.parley.protocol.React;
-import chat.parley.protocol.ReadPosition;
 import chat.parley.protocol.Reauthenticate;
 import chat.parley.protocol.Refused;
 import chat.parley.protocol.Report;
@@ -70,26 +68,13 @@ import chat.parley.protocol.SetServerRole;
 import chat.parley.protocol.SetStatus;
 import chat.parley.protocol.Statistics;
 import chat.parley.protocol.Typing;
-import chat.parley.protocol.TypingSeen;
 import chat.parley.protocol.WhyUnread;
 import chat.parley.server.accounts.Accounts;
-import chat.parley.server.accounts.Administration;
-import chat.parley.server.accounts.Blocks;
-import chat.parley.server.accounts.Profiles;
+import chat.parley.server.accounts.Authentication;
+import chat.parley.server.accounts.SignedIn;
 import chat.parley.server.db.DatabaseFault;
-import chat.parley.server.messages.Messages;
-import chat.parley.server.messages.Saved;
-import chat.parley.server.messages.Threads;
-import chat.parley.server.moderation.Census;
-import chat.parley.server.moderation.Moderation;
-import chat.parley.server.presence.PresenceBoard;
-import chat.parley.server.rooms.Drafts;
-import chat.parley.server.rooms.Invites;
-import chat.parley.server.rooms.Readers;
-import chat.parley.server.rooms.Rooms;
-import chat.parley.server.search.Searches;
-import java.util.UUID;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,48 +85,27 @@ final class Dispatcher {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final long RETRY_MILLIS = 1_000;
 
+    private final Features features;
     private final Accounts accounts;
-    private final Profiles profiles;
-    private final Blocks blocks;
-    private final Rooms rooms;
-    private final Invites invites;
-    private final Messages messages;
-    private final Saved saved;
-    private final Searches searches;
-    private final Threads threads;
-    private final Readers readers;
-    private final Drafts drafts;
-    private final Receipts receipts;
-    private final PresenceBoard presence;
+    private final LiveCommands live;
     private final Permissions permissions;
-    private final Administration administration;
-    private final Census census;
-    private final Moderation moderation;
     private final IntSupplier connections;
+    private final Supplier<String> incidents;
 
+    /// @param connections how many are open
+    /// @param incidents new ids under which faults are logged
     Dispatcher(
-            Gateway.Features features,
-            Receipts receipts,
+            Features features,
+            LiveCommands live,
             Permissions permissions,
-            IntSupplier connections) {
-        this.connections = connections;
-        this.administration = features.administration();
-        this.census = features.census();
-        this.moderation = features.moderation();
-        this.permissions = permissions;
+            IntSupplier connections,
+            Supplier<String> incidents) {
+        this.features = features;
         this.accounts = features.accounts();
-        this.profiles = features.profiles();
-        this.blocks = features.blocks();
-        this.rooms = features.rooms();
-        this.invites = features.invites();
-        this.messages = features.messages();
-        this.saved = features.saved();
-        this.searches = features.searches();
-        this.threads = features.threads();
-        this.readers = features.readers();
-        this.drafts = features.drafts();
-        this.receipts = receipts;
-        this.presence = features.presence();
+        this.live = live;
+        this.permissions = permissions;
+        this.connections = connections;
+        this.incidents = incidents;
     }
 
     /// The one answer to a command.
@@ -156,18 +120,18 @@ final class Dispatcher {
         } catch (DatabaseFault fault) {
             return unavailable(command, fault);
         } catch (RuntimeException fault) {
-            String incident = incident();
+            String incident = incidents.get();
             log.error(
                     "incident {}: {} failed", incident, command.getClass().getSimpleName(), fault);
             return Refused.fault(command.i(), incident);
         }
     }
 
-    /// Who may not act any more is told so and goes, though nobody has rung yet.
+    /// Who may not act any more is told so and goes, though nobody has rung yet. A token that is
+    /// not valid ends nothing.
     private static Refused refused(Session session, ClientCommand command, Refusal refusal) {
         boolean suspended = refusal.code() == RefusalCode.SUSPENDED;
-        boolean ended =
-                refusal.code() == RefusalCode.NOT_SIGNED_IN && !(command instanceof Reauthenticate);
+        boolean ended = refusal.code() == RefusalCode.NOT_SIGNED_IN && refusal.field() == null;
         if (!suspended && !ended) {
             return Refused.of(command.i(), refusal);
         }
@@ -189,99 +153,84 @@ final class Dispatcher {
     private Answer run(Session session, ClientCommand command) {
         PersonId by = session.signedIn().person();
         return switch (command) {
-            case CreateRoom c -> rooms.create(by, c);
-            case OpenDirect c -> rooms.openDirect(by, c);
-            case ListPublicRooms c -> rooms.listPublic(by, c);
-            case JoinRoom c -> rooms.join(by, c);
-            case LeaveRoom c -> rooms.leave(by, c);
-            case MemberAction c -> rooms.act(by, c);
-            case ChangeRoom c -> rooms.change(by, c);
-            case DeleteRoom c -> rooms.delete(by, c);
-            case CreateInvite c -> invites.create(by, c, session.connection().host());
-            case AcceptInvite c -> invites.accept(by, c);
-            case RevokeInvite c -> invites.revoke(by, c);
-            case ListMembers c -> rooms.members(by, c);
-            case MarkRead c -> markRead(by, c);
-            case SetRoomPreference c -> rooms.setPreference(by, c);
-            case SendMessage c -> messages.post(by, c);
-            case React c -> messages.react(by, c);
-            case EditMessage c -> messages.edit(by, c);
-            case DeleteMessage c -> messages.delete(by, c);
-            case DeleteMessagesOf c -> messages.deleteOf(by, c);
-            case RestoreMessagesOf c -> messages.restoreOf(by, c);
-            case RestoreMessage c -> messages.restore(by, c);
-            case Pin c -> messages.pin(by, c);
-            case GetEdits c -> messages.edits(by, c);
-            case ListFiles c -> messages.files(by, c);
-            case ListPins c -> messages.pins(by, c);
-            case MarkUnread c -> rooms.markUnread(by, c);
-            case WhyUnread c -> rooms.whyUnread(by, c);
-            case FollowThread c -> threads.follow(by, c);
-            case ListThreads c -> threads.list(by, c);
-            case GetReaders c -> readers.of(by, c);
-            case SaveDraft c -> drafts.save(by, c);
-            case Save c -> saved.save(by, c);
-            case ListSaved c -> saved.list(by, c);
-            case GetHistory c -> messages.history(by, c);
-            case GetChanges c -> messages.changes(by, c);
-            case GetMessage c -> messages.message(by, c);
-            case Search c -> searches.find(by, c);
-            case FindPeople c -> profiles.find(c);
-            case GetPerson c -> profiles.person(c);
+            case CreateRoom c -> features.rooms().create(by, c);
+            case OpenDirect c -> features.rooms().openDirect(by, c);
+            case ListPublicRooms c -> features.rooms().listPublic(by, c);
+            case JoinRoom c -> features.rooms().join(by, c);
+            case LeaveRoom c -> features.rooms().leave(by, c);
+            case MemberAction c -> features.rooms().act(by, c);
+            case ChangeRoom c -> features.rooms().change(by, c);
+            case DeleteRoom c -> features.rooms().delete(by, c);
+            case CreateInvite c -> features.invites().create(by, c, session.connection().host());
+            case AcceptInvite c -> features.invites().accept(by, c);
+            case RevokeInvite c -> features.invites().revoke(by, c);
+            case ListMembers c -> features.rooms().members(by, c);
+            case MarkRead c -> live.markRead(by, c);
+            case SetRoomPreference c -> features.rooms().setPreference(by, c);
+            case SendMessage c -> features.messages().post(by, c);
+            case React c -> features.messages().react(by, c);
+            case EditMessage c -> features.messages().edit(by, c);
+            case DeleteMessage c -> features.messages().delete(by, c);
+            case DeleteMessagesOf c -> features.messages().deleteOf(by, c);
+            case RestoreMessagesOf c -> features.messages().restoreOf(by, c);
+            case RestoreMessage c -> features.messages().restore(by, c);
+            case Pin c -> features.messages().pin(by, c);
+            case GetEdits c -> features.messages().edits(by, c);
+            case ListFiles c -> features.messages().files(by, c);
+            case ListPins c -> features.messages().pins(by, c);
+            case MarkUnread c -> features.rooms().markUnread(by, c);
+            case WhyUnread c -> features.rooms().whyUnread(by, c);
+            case FollowThread c -> features.threads().follow(by, c);
+            case ListThreads c -> features.threads().list(by, c);
+            case GetReaders c -> features.readers().of(by, c);
+            case SaveDraft c -> features.drafts().save(by, c);
+            case Save c -> features.saved().save(by, c);
+            case ListSaved c -> features.saved().list(by, c);
+            case GetHistory c -> features.messages().history(by, c);
+            case GetChanges c -> features.messages().changes(by, c);
+            case GetMessage c -> features.messages().message(by, c);
+            case Search c -> features.searches().find(by, c);
+            case FindPeople c -> features.profiles().find(c);
+            case GetPerson c -> features.profiles().person(c);
             case ListSessions _ -> accounts.sessions(session.signedIn());
             case EndSession c -> accounts.endSession(by, c);
-            case Report c -> moderation.report(by, c);
-            case ListReports c -> moderation.list(by, c);
-            case ResolveReport c -> moderation.resolve(by, c);
-            case ListAccounts c -> administration.list(c);
-            case SetAccountState c -> administration.setState(by, c);
-            case SetServerRole c -> administration.setRole(by, c);
-            case ResetPassword c -> administration.resetPassword(by, c);
-            case ChangeServer c -> administration.changeServer(by, c);
-            case ListAudit c -> administration.audit(c);
-            case Statistics _ -> census.taken(connections.getAsInt());
-            case Block c -> blocks.change(by, c);
-            case ChangeProfile c -> changeProfile(by, c);
+            case Report c -> features.moderation().report(by, c);
+            case ListReports c -> features.moderation().list(by, c);
+            case ResolveReport c -> features.moderation().resolve(by, c);
+            case ListAccounts c -> features.administration().list(c);
+            case SetAccountState c -> live.setAccountState(by, c);
+            case SetServerRole c -> features.administration().setRole(by, c);
+            case ResetPassword c -> features.administration().resetPassword(by, c);
+            case ChangeServer c -> features.administration().changeServer(by, c);
+            case ListAudit c -> features.administration().audit(c);
+            case Statistics _ -> features.census().taken(connections.getAsInt());
+            case Block c -> features.blocks().change(by, c);
+            case ChangeProfile c -> live.changeProfile(by, c);
             case ChangePassword c -> accounts.changePassword(session.signedIn(), c);
-            case SetPreference c -> profiles.setPreference(by, c);
-            case SetStatus c -> setStatus(by, c);
-            case Typing c -> type(by, c);
-            case Reauthenticate c -> session.reauthenticate(accounts.authenticate(c.token()));
+            case SetPreference c -> features.profiles().setPreference(by, c);
+            case SetStatus c -> live.setStatus(by, c);
+            case Typing c -> live.type(by, c);
+            case Reauthenticate c -> reauthenticate(session, c);
         };
     }
 
-    private ReadPosition markRead(PersonId by, MarkRead command) {
-        ReadPosition position = rooms.markRead(by, command);
-        if (command.thread() == null) {
-            receipts.moved(by, command.room());
+    /// The session that the token is of may have ended, or the account have been suspended, on
+    /// another node and since the token was looked up: looked at once it is this connection's, so
+    /// that what ends later finds it here.
+    private Done reauthenticate(Session session, Reauthenticate command) {
+        Authentication proof = accounts.authenticate(command.token());
+        if (proof instanceof SignedIn next) {
+            session.goOnAs(next);
         }
-        return position;
-    }
-
-    private PersonFound changeProfile(PersonId by, ChangeProfile command) {
-        PersonFound found = profiles.change(by, command);
-        presence.changed(by);
-        return found;
-    }
-
-    private Done setStatus(PersonId by, SetStatus command) {
-        profiles.setStatus(by, command);
-        presence.changed(by);
-        return Done.CHANGED;
-    }
-
-    private Done type(PersonId by, Typing command) {
-        boolean told = rooms.checkMayType(by, command.room(), command.thread() != null);
-        if (told) {
-            presence.typing(
-                    new TypingSeen(
-                            command.room(), command.thread(), by, command.what(), command.on()));
+        accounts.requireStanding(session.signedIn());
+        if (!(proof instanceof SignedIn)) {
+            throw Refusal.of(RefusalCode.NOT_SIGNED_IN, "the token is not valid", "token");
         }
         return Done.CHANGED;
     }
 
-    private static Refused unavailable(ClientCommand command, DatabaseFault fault) {
-        String incident = incident();
+    private Refused unavailable(ClientCommand command, DatabaseFault fault) {
+        String incident = incidents.get();
         log.error("incident {}: {} failed", incident, command.getClass().getSimpleName(), fault);
         return fault.unavailable()
                 ? new Refused(
@@ -292,9 +241,5 @@ final class Dispatcher {
                         RETRY_MILLIS,
                         incident)
                 : Refused.fault(command.i(), incident);
-    }
-
-    private static String incident() {
-        return UUID.randomUUID().toString();
     }
 }

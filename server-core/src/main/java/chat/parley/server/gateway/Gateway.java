@@ -3,93 +3,36 @@ package chat.parley.server.gateway;
 import chat.parley.model.CloseReason;
 import chat.parley.model.Limit;
 import chat.parley.model.Limits;
+import chat.parley.model.UuidV7;
 import chat.parley.protocol.Hi;
 import chat.parley.protocol.Protocol;
 import chat.parley.protocol.WireCodec;
-import chat.parley.server.accounts.Accounts;
-import chat.parley.server.accounts.Administration;
 import chat.parley.server.accounts.Authentication;
-import chat.parley.server.accounts.Blocks;
-import chat.parley.server.accounts.Profiles;
 import chat.parley.server.accounts.SignedIn;
 import chat.parley.server.doorbell.Doorbell;
-import chat.parley.server.messages.Messages;
-import chat.parley.server.messages.RoomFeed;
-import chat.parley.server.messages.Saved;
-import chat.parley.server.messages.Threads;
-import chat.parley.server.moderation.Census;
-import chat.parley.server.moderation.Moderation;
-import chat.parley.server.presence.PresenceBoard;
-import chat.parley.server.rooms.Drafts;
-import chat.parley.server.rooms.Invites;
-import chat.parley.server.rooms.PersonFeed;
-import chat.parley.server.rooms.Readers;
-import chat.parley.server.rooms.Rooms;
-import chat.parley.server.search.Searches;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Where every connection comes in: opens a [Session] for each, welcomes who is signed in, and
-/// looks at all of them once a second. Thread-safe.
+/// knows all of them, for its [Patrol] to look at. Thread-safe; started and closed by one thread.
 public final class Gateway implements AutoCloseable {
-
-    /// What the gateway stands on.
-    ///
-    /// @param accounts who somebody is
-    /// @param profiles what they say of themselves
-    /// @param administration what administrators of the server do
-    /// @param census how much there is
-    /// @param moderation what is reported
-    /// @param blocks whom they do not want to hear from
-    /// @param rooms where they are
-    /// @param invites how they come in by a code
-    /// @param messages what they say
-    /// @param saved what they keep of it
-    /// @param threads which side talks they follow
-    /// @param readers who has read what
-    /// @param drafts what they have typed and not sent
-    /// @param roomFeed what is new in a room
-    /// @param personFeed what is new for a person
-    /// @param searches what can be found
-    /// @param presence who is there
-    public record Features(
-            Accounts accounts,
-            Profiles profiles,
-            Administration administration,
-            Census census,
-            Moderation moderation,
-            Blocks blocks,
-            Rooms rooms,
-            Invites invites,
-            Messages messages,
-            Saved saved,
-            Threads threads,
-            Readers readers,
-            Drafts drafts,
-            RoomFeed roomFeed,
-            PersonFeed personFeed,
-            Searches searches,
-            PresenceBoard presence) {}
 
     private static final Logger log = LoggerFactory.getLogger(Gateway.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
     private static final long RESTART_MILLIS = 500;
-    private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration HEADS = Duration.ofSeconds(60);
-    private static final Duration PULSE = Duration.ofMillis(250);
     private static final long MINUTE_MILLIS = 60_000;
 
     private final Features features;
     private final Limits limits;
-    private final InstantSource clock;
+    private final TimeAndChance world;
+    private final UuidV7 incidents;
     private final Deadlines deadlines;
     private final WireCodec codec = new WireCodec();
     private final Hub hub;
@@ -100,13 +43,10 @@ public final class Gateway implements AutoCloseable {
     private final AnswerCounts counts = new AnswerCounts();
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final Doorbell.Listening bells;
-    // Apart, because those of the database may wait for it long.
-    private final Rounds deadlineRounds = new Rounds("deadlines");
-    private final Rounds bellRounds = new Rounds("bells");
-    private final Rounds liveRounds = new Rounds("live");
+    private @Nullable Patrol patrol;
     private volatile boolean closing;
 
-    /// Opens the gateway.
+    /// Opens the gateway; it looks at nothing by itself before [#start()].
     ///
     /// @param exchange reaches many connections at once
     public Gateway(
@@ -114,11 +54,12 @@ public final class Gateway implements AutoCloseable {
             Doorbell doorbell,
             Exchange exchange,
             Limits limits,
-            InstantSource clock,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            TimeAndChance world) {
         this.features = features;
         this.limits = limits;
-        this.clock = clock;
+        this.world = world;
+        this.incidents = new UuidV7(world.clock(), world.random());
         this.deadlines = deadlines;
         this.hub = new Hub(features.roomFeed(), features.personFeed(), codec, exchange);
         this.live =
@@ -129,17 +70,27 @@ public final class Gateway implements AutoCloseable {
                         exchange,
                         Duration.ofMillis(
                                 (long) (limits.value(Limit.IDLE_MINUTES) * MINUTE_MILLIS)),
-                        clock.instant());
+                        now());
         this.dispatcher =
-                new Dispatcher(features, live.receipts(), Permissions.standard(), sessions::size);
-        this.welcome = new Welcome(features, limits, hub, codec, clock);
+                new Dispatcher(
+                        features,
+                        live.commands(),
+                        Permissions.standard(),
+                        sessions::size,
+                        this::newIncident);
+        this.welcome =
+                new Welcome(features, limits, hub, live.presenceNews(), codec, world.clock());
         this.paces = new AccountPaces(limits);
         this.bells = doorbell.listen(hub::onBell);
-        deadlineRounds.every(SECOND, "looking at deadlines", this::lookAtDeadlines);
-        bellRounds.every(SECOND, "looking for what bells may have missed", hub::sweep);
-        bellRounds.every(HEADS, "telling heads", this::tellHeads);
-        liveRounds.every(PULSE, "telling who is there", live::pulse);
-        liveRounds.every(SECOND, "looking who is idle", this::lookWhoIsIdle);
+    }
+
+    /// Looks at deadlines, at what bells may have missed and at who is there from now on; called
+    /// once.
+    ///
+    /// @return this gateway
+    public Gateway start() {
+        patrol = new Patrol(this);
+        return this;
     }
 
     /// Begins a session on a new connection and says `hi`. Called on the transport's thread.
@@ -156,6 +107,11 @@ public final class Gateway implements AutoCloseable {
             sayRestart(session);
         }
         return session;
+    }
+
+    /// An id under which a fault is logged, for who has to ask about it.
+    public String newIncident() {
+        return incidents.next().toString();
     }
 
     /// How many connections are open.
@@ -180,10 +136,11 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         closing = true;
         bells.close();
-        deadlineRounds.close();
-        bellRounds.close();
-        liveRounds.close();
+        if (patrol != null) {
+            patrol.close();
+        }
         live.close();
+        welcome.keepLastSeen(hub.people());
         sessions.forEach(Gateway::sayRestart);
     }
 
@@ -215,8 +172,14 @@ public final class Gateway implements AutoCloseable {
         return paces;
     }
 
+    /// The time of day.
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return world.clock().instant();
+    }
+
+    /// The machine's own time, in nanoseconds.
+    long nanos() {
+        return world.nanos().getAsLong();
     }
 
     Authentication authenticate(String token) {
@@ -255,18 +218,31 @@ public final class Gateway implements AutoCloseable {
         session.connection().close(CloseReason.RESTART, retryAfter(RESTART_MILLIS));
     }
 
-    private void lookAtDeadlines() {
-        long nanos = System.nanoTime();
+    /// Closes what is overdue, and forgets rates that nobody is held to any more.
+    void lookAtDeadlines() {
+        long nanos = nanos();
         Instant time = now();
         sessions.forEach(session -> session.sweep(nanos, time));
         paces.sweep(nanos);
     }
 
-    private void tellHeads() {
+    /// Looks into the rows for what nobody rang for.
+    void lookForMissedBells() {
+        hub.sweep();
+    }
+
+    /// Tells every session the last number of each of its rooms.
+    void tellHeads() {
         sessions.forEach(session -> session.seats().tellHeads());
     }
 
-    private void lookWhoIsIdle() {
-        live.sweep(sessions, System.nanoTime(), clock.instant());
+    /// Tells what has gathered of who is there and who has read what.
+    void tellWhoIsThere() {
+        live.pulse(nanos());
+    }
+
+    /// Looks who does nothing any more, and whose status is over.
+    void lookWhoIsIdle() {
+        live.sweep(sessions, nanos(), now());
     }
 }

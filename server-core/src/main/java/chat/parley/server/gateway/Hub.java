@@ -142,6 +142,14 @@ final class Hub {
         }
     }
 
+    /// Looks for what is new in a room, soon and on another thread.
+    void look(RoomId room) {
+        RoomChannel channel = rooms.get(room);
+        if (channel != null) {
+            channel.look();
+        }
+    }
+
     /// Compares the heads of these rooms with what was told.
     void catchUp(Collection<RoomId> some) {
         roomFeed.heads(some).forEach(this::lookAt);
@@ -156,6 +164,11 @@ final class Hub {
                     .forEach((person, head) ->
                             sessionsOf(person).forEach(session -> session.newsReach(head)));
         }
+    }
+
+    /// Everybody who is on this node.
+    Set<PersonId> people() {
+        return Set.copyOf(people.keySet());
     }
 
     /// The sessions of a person on this node.

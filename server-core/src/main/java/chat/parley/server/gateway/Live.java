@@ -16,13 +16,14 @@ final class Live implements AutoCloseable {
     private final TypingNews typingNews;
     private final ReadNews readNews;
     private final Receipts receipts;
+    private final LiveCommands commands;
     private final Idleness idleness;
     private final StatusEnds statusEnds;
 
     /// @param idleAfter after how long somebody does nothing before they count as idle; zero for
     ///   never
     Live(
-            Gateway.Features features,
+            Features features,
             Hub hub,
             WireCodec codec,
             Exchange exchange,
@@ -30,18 +31,31 @@ final class Live implements AutoCloseable {
             Instant now) {
         PresenceBoard board = features.presence();
         Readers readers = features.readers();
-        this.presenceNews = new PresenceNews(features, hub, codec, exchange);
+        this.presenceNews =
+                new PresenceNews(
+                        person -> board.seen(features.profiles().stored(person)),
+                        features.rooms(),
+                        board,
+                        hub,
+                        codec,
+                        exchange);
         this.typingNews = new TypingNews(board, hub, codec);
-        this.readNews = new ReadNews(readers, board, hub, codec);
+        this.readNews = new ReadNews(readers::hidden, board, hub, codec);
         this.receipts = new Receipts(readers::receipt, board::read);
+        this.commands = new LiveCommands(features, receipts);
         this.idleness = new Idleness(board, idleAfter);
         this.statusEnds =
-                new StatusEnds(features.profiles()::statusesEnded, presenceNews::statusEnded, now);
+                new StatusEnds(features.profiles()::statusesEnded, presenceNews::onStatus, now);
     }
 
-    /// Takes what people have read.
-    Receipts receipts() {
-        return receipts;
+    /// Tells who is there.
+    PresenceNews presenceNews() {
+        return presenceNews;
+    }
+
+    /// Carries out the commands of which it tells others.
+    LiveCommands commands() {
+        return commands;
     }
 
     /// Takes that people do something.
@@ -50,10 +64,12 @@ final class Live implements AutoCloseable {
     }
 
     /// Tells what has gathered.
-    void pulse() {
-        presenceNews.pulse();
-        receipts.pulse(System.nanoTime());
-        readNews.pulse();
+    ///
+    /// @param nanos the present time of the machine
+    void pulse(long nanos) {
+        presenceNews.pulse(nanos);
+        receipts.pulse(nanos);
+        readNews.pulse(nanos);
     }
 
     /// Looks who does nothing any more, and whose status is over.

@@ -7,7 +7,9 @@ import chat.parley.model.RoomId;
 import chat.parley.protocol.PersonChanged;
 import chat.parley.protocol.PresenceSeen;
 import chat.parley.protocol.WireCodec;
+import chat.parley.server.db.DatabaseFault;
 import chat.parley.server.presence.PresenceBoard;
+import chat.parley.server.rooms.Rooms;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,13 +18,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells who came, went or changed their status, to those on this node who share a room with them.
-/// Presence is gathered and told a few times a second, so that a flapping connection is no news.
-/// [#pulse] is called by one thread at a time, the rest by any.
+/// Tells who came, went or changed their status or profile, to those on this node who share a room
+/// with them. Presence is gathered and told a few times a second, so that a flapping connection is
+/// no news. [#pulse] is called by one thread at a time, the rest by any.
+///
+/// Of those who look gone it is not known what others were told last. Their coming and going as
+/// `invisible` says nothing; what they change of their status and profile is told as it stands, and
+/// they go on looking gone.
 final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
 
     /// More than so many who were there first are found by asking for the members.
@@ -30,26 +38,43 @@ final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PresenceNews.class);
 
-    private final Gateway.Features features;
+    private final Function<PersonId, Person> people;
+    private final Rooms rooms;
     private final Hub hub;
     private final WireCodec codec;
     private final Exchange exchange;
     private final Set<PersonId> changed = ConcurrentHashMap.newKeySet();
-    private final Set<PersonId> ended = ConcurrentHashMap.newKeySet();
+    private final Set<PersonId> statuses = ConcurrentHashMap.newKeySet();
+    private final Set<PersonId> profiles = ConcurrentHashMap.newKeySet();
     private final Map<PersonId, Person> told = new ConcurrentHashMap<>();
+    private final LatelyTold lately = new LatelyTold();
     private final Set<Meeting> meetings = ConcurrentHashMap.newKeySet();
     private final PresenceBoard.Listening listening;
 
     /// Somebody came into a room: they and those who were there see each other.
     private record Meeting(RoomId room, PersonId person) {}
 
-    PresenceNews(Gateway.Features features, Hub hub, WireCodec codec, Exchange exchange) {
-        this.features = features;
+    /// What is to be told of a person.
+    ///
+    /// @param restated whether they chose a presence or status
+    /// @param described whether their profile was changed
+    private record Change(PersonId person, boolean restated, boolean described) {}
+
+    /// @param people each person as others see them
+    PresenceNews(
+            Function<PersonId, Person> people,
+            Rooms rooms,
+            PresenceBoard board,
+            Hub hub,
+            WireCodec codec,
+            Exchange exchange) {
+        this.people = people;
+        this.rooms = rooms;
         this.hub = hub;
         this.codec = codec;
         this.exchange = exchange;
         hub.onNewcomer((room, person) -> meetings.add(new Meeting(room, person)));
-        this.listening = features.presence().listen(this);
+        this.listening = board.listen(this);
     }
 
     @Override
@@ -57,10 +82,29 @@ final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
         changed.add(person);
     }
 
-    /// The person's status is over: what was told of it is wrong, whether they are there or not.
-    void statusEnded(PersonId person) {
-        ended.add(person);
+    @Override
+    public void onStatus(PersonId person) {
+        statuses.add(person);
         changed.add(person);
+    }
+
+    @Override
+    public void onProfile(PersonId person) {
+        profiles.add(person);
+        changed.add(person);
+    }
+
+    /// How much was told so far; taken before the snapshot of a newcomer is read.
+    long mark() {
+        return lately.mark();
+    }
+
+    /// A session is among those who are told from now on.
+    ///
+    /// @param known of whom its snapshot speaks
+    /// @param since what [#mark] said before that was read
+    void welcomed(Session session, Set<PersonId> known, long since) {
+        lately.welcomed(session.connection(), known, since);
     }
 
     @Override
@@ -69,58 +113,97 @@ final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
     }
 
     /// Tells what has changed since the last time: one write for all who hear the same.
-    void pulse() {
+    ///
+    /// @param now in nanoseconds
+    /// @throws DatabaseFault if the database is away; what is left is told at a later time
+    void pulse(long now) {
         Map<Set<Connection>, List<byte[]>> news = new HashMap<>();
-        for (PersonId person : Set.copyOf(changed)) {
-            changed.remove(person);
-            fleeting(person, () -> tell(person, news));
+        try {
+            for (PersonId person : Set.copyOf(changed)) {
+                changed.remove(person);
+                Change change =
+                        new Change(person, statuses.remove(person), profiles.remove(person));
+                fleeting(person, () -> tell(change, now, news), () -> again(change));
+            }
+            for (Meeting meeting : Set.copyOf(meetings)) {
+                meetings.remove(meeting);
+                fleeting(
+                        meeting.person(),
+                        () -> introduce(meeting, news),
+                        () -> meetings.add(meeting));
+            }
+        } finally {
+            news.forEach(exchange::whisper);
+            lately.catchUp(
+                    now, (connection, missed) -> exchange.whisper(Set.of(connection), missed));
         }
-        for (Meeting meeting : Set.copyOf(meetings)) {
-            meetings.remove(meeting);
-            fleeting(meeting.person(), () -> introduce(meeting, news));
-        }
-        news.forEach(exchange::whisper);
     }
 
     /// Presence is fleeting: who missed it sees it with the next change or connection.
-    private static void fleeting(PersonId person, Runnable telling) {
+    private static void fleeting(PersonId person, Runnable telling, Runnable again) {
         try {
             telling.run();
         } catch (RuntimeException fault) {
+            if (fault instanceof DatabaseFault away && away.unavailable()) {
+                again.run();
+                throw away;
+            }
             log.warn("could not tell the presence of {}: {}", person, fault.toString());
         }
     }
 
-    private void tell(PersonId person, Map<Set<Connection>, List<byte[]>> news) {
-        Person seen = seen(person);
-        boolean there = seen.presence() != Presence.OFFLINE;
-        Person before = there ? told.put(person, seen) : told.remove(person);
-        boolean renamed = before != null && !profile(before).equals(profile(seen));
-        boolean moved =
-                there ? before == null || !shown(seen).equals(shown(before)) : before != null;
-        boolean over = ended.remove(person);
-        if (renamed || moved || over) {
-            List<byte[]> frames =
-                    news.computeIfAbsent(connections(audience(person)), _ -> new ArrayList<>());
-            if (renamed) {
-                frames.add(codec.write(new PersonChanged(seen)));
-            }
-            if (moved || over) {
-                frames.add(codec.write(shown(seen)));
-            }
+    private void again(Change change) {
+        if (change.restated()) {
+            statuses.add(change.person());
         }
+        if (change.described()) {
+            profiles.add(change.person());
+        }
+        changed.add(change.person());
+    }
+
+    private void tell(Change change, long now, Map<Set<Connection>, List<byte[]>> news) {
+        PersonId person = change.person();
+        Person seen = people.apply(person);
+        List<byte[]> frames = frames(change, told.get(person), seen);
+        if (!frames.isEmpty()) {
+            Set<Session> audience = audience(person);
+            // Noted first: who is let in at this moment is then told either here or there.
+            lately.told(person, frames, now);
+            news.computeIfAbsent(connections(audience), _ -> new ArrayList<>()).addAll(frames);
+        }
+        if (seen.presence() == Presence.OFFLINE) {
+            told.remove(person);
+        } else {
+            told.put(person, seen);
+        }
+    }
+
+    /// What is told of a person.
+    ///
+    /// @param before as they were told last, absent if they looked gone or nothing was told yet
+    private List<byte[]> frames(Change change, @Nullable Person before, Person seen) {
+        boolean there = seen.presence() != Presence.OFFLINE;
+        List<byte[]> frames = new ArrayList<>();
+        if (before == null ? change.described() : !profile(before).equals(profile(seen))) {
+            frames.add(codec.write(new PersonChanged(seen)));
+        }
+        if (before == null ? there || change.restated() : !shown(before).equals(shown(seen))) {
+            frames.add(codec.write(shown(seen)));
+        }
+        return frames;
     }
 
     /// Those in the room see the newcomer, the newcomer sees them.
     private void introduce(Meeting meeting, Map<Set<Connection>, List<byte[]>> news) {
         Collection<Session> there = hub.sessionsIn(meeting.room());
         Collection<Session> own = hub.sessionsOf(meeting.person());
-        Person newcomer = seen(meeting.person());
+        Person newcomer = people.apply(meeting.person());
         if (newcomer.presence() != Presence.OFFLINE) {
             put(news, there, shown(newcomer));
         }
         if (!own.isEmpty()) {
-            for (PersonId other : features.rooms().membersOf(meeting.room(), MOST_MET)) {
+            for (PersonId other : rooms.membersOf(meeting.room(), MOST_MET)) {
                 Person known = told.get(other);
                 if (known != null) {
                     put(news, own, shown(known));
@@ -132,10 +215,6 @@ final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
     private void put(
             Map<Set<Connection>, List<byte[]>> news, Collection<Session> to, PresenceSeen what) {
         news.computeIfAbsent(connections(to), _ -> new ArrayList<>()).add(codec.write(what));
-    }
-
-    private Person seen(PersonId person) {
-        return features.presence().seen(features.profiles().stored(person));
     }
 
     private static PresenceSeen shown(Person seen) {
@@ -152,12 +231,15 @@ final class PresenceNews implements PresenceBoard.Listener, AutoCloseable {
     }
 
     private static Set<Connection> connections(Collection<Session> sessions) {
-        return sessions.stream().map(Session::connection).collect(Collectors.toSet());
+        return sessions.stream()
+                .filter(Session::welcomed)
+                .map(Session::connection)
+                .collect(Collectors.toSet());
     }
 
     private Set<Session> audience(PersonId person) {
         Set<Session> sessions = new HashSet<>(hub.sessionsOf(person));
-        for (RoomId room : features.rooms().roomsOf(person)) {
+        for (RoomId room : rooms.roomsOf(person)) {
             sessions.addAll(hub.sessionsIn(room));
         }
         return sessions;

@@ -3,7 +3,6 @@ package chat.parley.server.gateway;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.ReadersMoved;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,17 +12,16 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the others how far people have read, at most twice a second for each reader, all that
+/// Tells all nodes how far people have read here, at most twice a second for each reader, all that
 /// happened meanwhile joined up. [#moved] is called by any thread, [#pulse] by one at a time.
 final class Receipts {
 
     private static final Logger log = LoggerFactory.getLogger(Receipts.class);
-    private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
     private final BiFunction<PersonId, RoomId, Optional<ReadersMoved>> receipt;
     private final Consumer<ReadersMoved> listener;
     private final Map<PersonId, Set<RoomId>> waiting = new ConcurrentHashMap<>();
-    private final Map<PersonId, Long> told = new ConcurrentHashMap<>();
+    private final Pauses pauses = new Pauses();
 
     /// @param receipt what others are told of how far somebody has read a room
     Receipts(
@@ -45,10 +43,12 @@ final class Receipts {
     }
 
     /// Tells what is due.
+    ///
+    /// @param now in nanoseconds
     void pulse(long now) {
-        told.values().removeIf(at -> now - at >= PAUSE_NANOS);
+        pauses.look(now);
         for (PersonId person : Set.copyOf(waiting.keySet())) {
-            if (told.putIfAbsent(person, now) == null) {
+            if (pauses.begin(person, now)) {
                 Set<RoomId> rooms = waiting.remove(person);
                 if (rooms != null) {
                     rooms.forEach(room -> tell(person, room));

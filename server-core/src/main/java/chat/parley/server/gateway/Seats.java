@@ -71,6 +71,9 @@ final class Seats {
                 take(new RoomView(summary, change.hiddenTo()));
                 // Also who is in the room from its first moment must learn who is there.
                 if (summary.myState() == MembershipState.MEMBER) {
+                    // Bells that rang since the summary was made were for nobody, if it is the
+                    // first to hear this room.
+                    hub.look(summary.id());
                     hub.met(summary.id(), session.signedIn().person());
                 }
             }

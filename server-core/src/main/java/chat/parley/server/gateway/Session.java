@@ -4,10 +4,7 @@ import chat.parley.model.CloseReason;
 import chat.parley.model.Limit;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
-import chat.parley.model.RefusalCode;
-import chat.parley.protocol.Done;
 import chat.parley.protocol.ServerFrame;
-import chat.parley.server.accounts.Authentication;
 import chat.parley.server.accounts.SignedIn;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,20 +20,24 @@ public final class Session {
     private final Connection connection;
     private final Gateway gateway;
     private final Inbox inbox;
-    private final long openedAt = System.nanoTime();
+    private final long openedAt;
     private final @Nullable TokenBucket pings;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.NEW);
     private final Seats seats;
-    private volatile long heardAt = openedAt;
-    private volatile long actedAt = openedAt;
+    private volatile long heardAt;
+    private volatile long actedAt;
     private volatile @Nullable SignedIn signedIn;
     private volatile @Nullable PersonalNews news;
+    private volatile boolean welcomed;
     private volatile @Nullable CloseReason ending;
 
     Session(Connection connection, Gateway gateway) {
         this.connection = connection;
         this.gateway = gateway;
+        this.openedAt = gateway.nanos();
+        this.heardAt = openedAt;
+        this.actedAt = openedAt;
         this.seats = gateway.seats(this);
         this.inbox =
                 new Inbox(
@@ -53,7 +54,7 @@ public final class Session {
 
     /// A text frame arrived.
     public void onText(String text) {
-        heardAt = System.nanoTime();
+        heardAt = gateway.nanos();
         if (!inbox.put(text)) {
             connection.close(CloseReason.TOO_FAST, "");
         }
@@ -61,7 +62,7 @@ public final class Session {
 
     /// A ping of the WebSocket itself arrived.
     public void onPing() {
-        heardAt = System.nanoTime();
+        heardAt = gateway.nanos();
         countPing();
     }
 
@@ -155,15 +156,13 @@ public final class Session {
     }
 
     /// Goes on as the same person with a newer token.
-    Done reauthenticate(Authentication proof) {
-        if (!(proof instanceof SignedIn next)) {
-            throw Refusal.of(RefusalCode.NOT_SIGNED_IN, "the token is not valid");
-        }
+    ///
+    /// @throws Refusal `FORBIDDEN` if it is another person's
+    void goOnAs(SignedIn next) {
         if (!is(next.person())) {
             throw Refusal.forbidden();
         }
         signedIn = next;
-        return Done.CHANGED;
     }
 
     /// Ends the connection once the answer to the present command has gone out.
@@ -191,7 +190,7 @@ public final class Session {
 
     /// The person did something here.
     void acted() {
-        actedAt = System.nanoTime();
+        actedAt = gateway.nanos();
         gateway.idleness().acted(signedIn().person());
     }
 
@@ -210,6 +209,17 @@ public final class Session {
         return signedIn != null;
     }
 
+    /// Notes that its snapshot has gone out and that it hears its rooms: nothing of other people
+    /// may come before that.
+    void welcome() {
+        welcomed = true;
+    }
+
+    /// Whether its snapshot has gone out.
+    boolean welcomed() {
+        return welcomed;
+    }
+
     /// Goes on with the frames that wait.
     void resume() {
         inbox.resume();
@@ -217,7 +227,7 @@ public final class Session {
 
     /// Counts a ping; too many in a second close the connection.
     void countPing() {
-        if (pings != null && !pings.take(System.nanoTime()).isZero()) {
+        if (pings != null && !pings.take(gateway.nanos()).isZero()) {
             connection.close(CloseReason.TOO_FAST, "");
         }
     }

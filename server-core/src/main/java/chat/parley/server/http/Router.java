@@ -18,7 +18,6 @@ import chat.parley.server.gateway.Permissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -63,18 +62,22 @@ public final class Router implements HttpService {
     private final Supplier<ServerInfo> info;
     private final Permissions permissions;
     private final FileCalls files;
+    private final Supplier<String> incidents;
     private final Consumer<RefusalCode> refusals;
     private final WireCodec codec = new WireCodec();
 
     /// @param info what the server tells about itself at this moment
     /// @param permissions the table in which each call has its row
+    /// @param incidents new ids under which faults are logged
     /// @param refusals counts them; must not block or fail
     public Router(
             Accounts accounts,
             Supplier<ServerInfo> info,
             Permissions permissions,
             SharedFiles files,
+            Supplier<String> incidents,
             Consumer<RefusalCode> refusals) {
+        this.incidents = incidents;
         this.refusals = refusals;
         this.accounts = accounts;
         this.info = info;
@@ -174,7 +177,7 @@ public final class Router implements HttpService {
     }
 
     private HttpAnswer fault(HttpCall call, RuntimeException fault, boolean unavailable) {
-        String incident = UUID.randomUUID().toString();
+        String incident = incidents.get();
         log.error("incident {}: {} failed", incident, call, fault);
         return unavailable
                 ? json(

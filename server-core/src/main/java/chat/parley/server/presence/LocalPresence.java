@@ -41,8 +41,13 @@ public final class LocalPresence implements PresenceBoard {
     }
 
     @Override
-    public void changed(PersonId person) {
-        tellPresence(person);
+    public void statusChanged(PersonId person) {
+        tellStatus(person);
+    }
+
+    @Override
+    public void profileChanged(PersonId person) {
+        tellProfile(person);
     }
 
     @Override
@@ -89,6 +94,16 @@ public final class LocalPresence implements PresenceBoard {
     /// Tells the listeners that somebody has read further.
     void tellRead(ReadersMoved read) {
         listeners.forEach(listener -> listener.onRead(read));
+    }
+
+    /// Tells the listeners that somebody chose another presence or status.
+    void tellStatus(PersonId person) {
+        listeners.forEach(listener -> listener.onStatus(person));
+    }
+
+    /// Tells the listeners that somebody's profile was changed.
+    void tellProfile(PersonId person) {
+        listeners.forEach(listener -> listener.onProfile(person));
     }
 
     /// Has the listeners look at a person again.

@@ -14,8 +14,14 @@ public interface PresenceBoard extends Attendance, AutoCloseable {
     /// Hears what happens on any node, of which it picks what it tells.
     interface Listener {
 
-        /// Somebody came, went or changed their status: look again. Must not block.
+        /// Somebody came, went, or does something or nothing: look again. Must not block.
         default void onPresence(PersonId person) {}
+
+        /// Somebody chose another presence or status, also one that nobody sees. Must not block.
+        default void onStatus(PersonId person) {}
+
+        /// Somebody's profile was changed. Must not block.
+        default void onProfile(PersonId person) {}
 
         /// Somebody types or has stopped. Must not block.
         default void onTyping(TypingSeen typing) {}
@@ -43,7 +49,10 @@ public interface PresenceBoard extends Attendance, AutoCloseable {
     void idle(PersonId person, boolean idle);
 
     /// The person's stored presence or status was changed.
-    void changed(PersonId person);
+    void statusChanged(PersonId person);
+
+    /// What is stored of the person besides was changed: name, picture, words, state.
+    void profileChanged(PersonId person);
 
     /// The person types or has stopped.
     void typing(TypingSeen typing);

@@ -22,8 +22,11 @@ sealed interface PresenceNote {
     /// The person does nothing on that node, or does something again.
     record Idle(String node, PersonId person, boolean on) implements PresenceNote {}
 
-    /// The person's stored status has changed.
-    record Changed(String node, PersonId person) implements PresenceNote {}
+    /// The person's stored presence or status has changed.
+    record Status(String node, PersonId person) implements PresenceNote {}
+
+    /// The person's stored profile has changed.
+    record Profile(String node, PersonId person) implements PresenceNote {}
 
     /// The person types or has stopped.
     record Types(String node, TypingSeen typing) implements PresenceNote {}
@@ -40,7 +43,9 @@ sealed interface PresenceNote {
                     "there %s %s %s".formatted(node, person, on);
             case Idle(String node, PersonId person, boolean on) ->
                     "idle %s %s %s".formatted(node, person, on);
-            case Changed(String node, PersonId person) -> "changed %s %s".formatted(node, person);
+            // The word that nodes used for both when they did not tell them apart.
+            case Status(String node, PersonId person) -> "changed %s %s".formatted(node, person);
+            case Profile(String node, PersonId person) -> "profile %s %s".formatted(node, person);
             case Types(String node, TypingSeen typing) ->
                     "types %s %s %s %s %s %s"
                             .formatted(
@@ -65,7 +70,8 @@ sealed interface PresenceNote {
                 case "idle4" ->
                         Optional.of(
                                 new Idle(words[1], PersonId.of(words[2]), words[3].equals("true")));
-                case "changed3" -> Optional.of(new Changed(words[1], PersonId.of(words[2])));
+                case "changed3" -> Optional.of(new Status(words[1], PersonId.of(words[2])));
+                case "profile3" -> Optional.of(new Profile(words[1], PersonId.of(words[2])));
                 case "reads5" ->
                         Optional.of(
                                 new Reads(

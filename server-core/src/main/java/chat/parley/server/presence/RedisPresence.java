@@ -3,21 +3,12 @@ package chat.parley.server.presence;
 import chat.parley.model.PersonId;
 import chat.parley.protocol.ReadersMoved;
 import chat.parley.protocol.TypingSeen;
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.SocketOptions;
-import io.lettuce.core.TimeoutOptions;
-import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
-import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
-import io.lettuce.core.resource.ClientResources;
-import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -25,7 +16,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +30,6 @@ public final class RedisPresence implements PresenceBoard {
     private static final Logger log = LoggerFactory.getLogger(RedisPresence.class);
     private static final Duration RENEWAL = Duration.ofSeconds(2);
     private static final Duration BLIND = Duration.ofSeconds(30);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration SHORTEST_RETRY = Duration.ofMillis(50);
     private static final int MOST_UNSENT = 10_000;
 
     private final String node = UUID.randomUUID().toString();
@@ -50,13 +38,10 @@ public final class RedisPresence implements PresenceBoard {
     private final LocalPresence local = new LocalPresence();
     private final OtherNodes others = new OtherNodes();
     private final Queue<PresenceNote> unsent = new ConcurrentLinkedQueue<>();
-    private final ClientResources resources;
-    private final RedisClient client;
+    private final RedisLink link;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("presence").factory());
-    private @Nullable StatefulRedisConnection<String, String> connection;
-    private @Nullable StatefulRedisPubSubConnection<String, String> subscription;
     private long readAt = System.nanoTime();
     private volatile boolean away = true;
     private boolean warned;
@@ -69,19 +54,7 @@ public final class RedisPresence implements PresenceBoard {
     public RedisPresence(String redisUrl, String channel) {
         this.channel = channel;
         this.list = new RedisNodeList(channel, node, local);
-        this.resources =
-                ClientResources.builder()
-                        .reconnectDelay(() ->
-                                Delay.exponential(
-                                        SHORTEST_RETRY, PATIENCE, 2, TimeUnit.MILLISECONDS))
-                        .build();
-        this.client = RedisClient.create(resources, RedisURI.create(redisUrl));
-        client.setOptions(
-                ClientOptions.builder()
-                        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                        .socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build())
-                        .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
-                        .build());
+        this.link = new RedisLink(redisUrl, channel, this::hear);
         var _ =
                 thread.scheduleWithFixedDelay(
                         this::renew, 0, RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
@@ -104,13 +77,22 @@ public final class RedisPresence implements PresenceBoard {
     @Override
     public void idle(PersonId person, boolean idle) {
         local.idle(person, idle);
-        tell(new PresenceNote.Idle(node, person, idle));
+        // Whoever idles is there for the others; one who has gone meanwhile must not come back.
+        if (local.there(person)) {
+            tell(new PresenceNote.Idle(node, person, idle));
+        }
     }
 
     @Override
-    public void changed(PersonId person) {
-        local.changed(person);
-        tell(new PresenceNote.Changed(node, person));
+    public void statusChanged(PersonId person) {
+        local.statusChanged(person);
+        tell(new PresenceNote.Status(node, person));
+    }
+
+    @Override
+    public void profileChanged(PersonId person) {
+        local.profileChanged(person);
+        tell(new PresenceNote.Profile(node, person));
     }
 
     @Override
@@ -144,8 +126,7 @@ public final class RedisPresence implements PresenceBoard {
     public void close() {
         local.close();
         thread.shutdownNow();
-        client.shutdown(Duration.ZERO, PATIENCE);
-        resources.shutdown(0, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
+        link.close();
     }
 
     /// Whether it shares presence with the other nodes at this moment.
@@ -162,27 +143,30 @@ public final class RedisPresence implements PresenceBoard {
 
     /// On the presence thread, which may wait for Redis.
     private void send() {
-        StatefulRedisConnection<String, String> open = connection;
+        Optional<RedisCommands<String, String>> redis = link.present();
         for (PresenceNote note = unsent.poll(); note != null; note = unsent.poll()) {
-            if (open != null && open.isOpen()) {
-                try {
-                    RedisCommands<String, String> redis = open.sync();
-                    switch (note) {
-                        case PresenceNote.There there -> list.renew(redis, there.person());
-                        case PresenceNote.Idle idle -> list.renew(redis, idle.person());
-                        default -> {}
-                    }
-                    redis.publish(channel, note.line());
-                } catch (RedisException lost) {
-                    log.debug("a note on presence is lost: {}", lost.toString());
-                }
+            if (redis.isPresent()) {
+                send(redis.get(), note);
             }
+        }
+    }
+
+    private void send(RedisCommands<String, String> redis, PresenceNote note) {
+        try {
+            switch (note) {
+                case PresenceNote.There there -> list.renew(redis, there.person());
+                case PresenceNote.Idle idle -> list.renew(redis, idle.person());
+                default -> {}
+            }
+            redis.publish(channel, note.line());
+        } catch (RedisException lost) {
+            log.debug("a note on presence is lost: {}", lost.toString());
         }
     }
 
     private void renew() {
         try {
-            renewAndRead(opened().sync());
+            renewAndRead(link.opened());
             if (away) {
                 log.info("presence is shared with the other nodes");
             }
@@ -194,25 +178,11 @@ public final class RedisPresence implements PresenceBoard {
                 log.warn("Redis is away, presence is of this node only: {}", lost.toString());
             }
             away = true;
+            link.drop();
             if (System.nanoTime() - readAt > BLIND.toNanos()) {
                 others.names().forEach(this::forget);
             }
         }
-    }
-
-    private StatefulRedisConnection<String, String> opened() {
-        StatefulRedisConnection<String, String> open = connection;
-        if (open == null) {
-            open = client.connect();
-            connection = open;
-        }
-        if (subscription == null) {
-            StatefulRedisPubSubConnection<String, String> hearing = client.connectPubSub();
-            hearing.addListener(new Hearing());
-            hearing.sync().subscribe(channel);
-            subscription = hearing;
-        }
-        return open;
     }
 
     private void renewAndRead(RedisCommands<String, String> redis) {
@@ -235,29 +205,26 @@ public final class RedisPresence implements PresenceBoard {
     }
 
     /// Called on Redis' event loop; only notes and tells.
-    private final class Hearing extends RedisPubSubAdapter<String, String> {
+    private void hear(String line) {
+        PresenceNote.of(line).filter(note -> !note.node().equals(node)).ifPresent(this::heard);
+    }
 
-        @Override
-        public void message(String from, String text) {
-            PresenceNote.of(text).filter(note -> !note.node().equals(node)).ifPresent(this::hear);
-        }
-
-        private void hear(PresenceNote note) {
-            switch (note) {
-                case PresenceNote.There(String other, PersonId person, boolean on) -> {
-                    if (others.heardThere(other, person, on)) {
-                        local.tellPresence(person);
-                    }
+    private void heard(PresenceNote note) {
+        switch (note) {
+            case PresenceNote.There(String other, PersonId person, boolean on) -> {
+                if (others.heardThere(other, person, on)) {
+                    local.tellPresence(person);
                 }
-                case PresenceNote.Idle(String other, PersonId person, boolean on) -> {
-                    if (others.heardIdle(other, person, on)) {
-                        local.tellPresence(person);
-                    }
-                }
-                case PresenceNote.Changed(_, PersonId person) -> local.tellPresence(person);
-                case PresenceNote.Types(_, TypingSeen typing) -> local.tellTyping(typing);
-                case PresenceNote.Reads(_, ReadersMoved read) -> local.tellRead(read);
             }
+            case PresenceNote.Idle(String other, PersonId person, boolean on) -> {
+                if (others.heardIdle(other, person, on)) {
+                    local.tellPresence(person);
+                }
+            }
+            case PresenceNote.Status(_, PersonId person) -> local.tellStatus(person);
+            case PresenceNote.Profile(_, PersonId person) -> local.tellProfile(person);
+            case PresenceNote.Types(_, TypingSeen typing) -> local.tellTyping(typing);
+            case PresenceNote.Reads(_, ReadersMoved read) -> local.tellRead(read);
         }
     }
 }

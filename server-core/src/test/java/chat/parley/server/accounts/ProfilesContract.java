@@ -39,13 +39,15 @@ abstract class ProfilesContract extends Household {
         assertThat(house.profiles.find(new FindPeople(1, "MÜLL", null)).items())
                 .extracting(Person::id)
                 .containsExactly(grant.person());
-        Person busy =
-                house.profiles.setStatus(
-                        grant.person(), new SetStatus(1, Presence.BUSY, "meeting", null, 60L));
+        SetStatus meeting = new SetStatus(1, Presence.BUSY, "meeting", null, 60L);
+        assertThat(house.profiles.setStatus(grant.person(), meeting)).isEqualTo(Done.CHANGED);
+        Person busy = house.profile(grant.person());
         assertThat(busy.presence()).isEqualTo(Presence.BUSY);
         assertThat(busy.status()).isNotNull();
         house.clock.pass(Duration.ofSeconds(61));
         assertThat(house.profile(grant.person()).status()).isNull();
+        SetStatus over = new SetStatus(1, Presence.BUSY, null, null, null);
+        assertThat(house.profiles.setStatus(grant.person(), over)).isEqualTo(Done.UNCHANGED);
         SetPreference dark = new SetPreference(1, "theme", "dark");
         assertThat(house.profiles.setPreference(grant.person(), dark)).isEqualTo(Done.CHANGED);
         assertThat(house.profiles.setPreference(grant.person(), dark)).isEqualTo(Done.UNCHANGED);

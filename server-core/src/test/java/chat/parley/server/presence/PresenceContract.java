@@ -23,6 +23,8 @@ abstract class PresenceContract {
 
     private final PersonId ann = new PersonId(UUID.randomUUID());
     private final List<PersonId> told = new CopyOnWriteArrayList<>();
+    private final List<PersonId> statuses = new CopyOnWriteArrayList<>();
+    private final List<PersonId> profiles = new CopyOnWriteArrayList<>();
     private final List<ReadersMoved> reads = new CopyOnWriteArrayList<>();
     private final List<TypingSeen> typings = new CopyOnWriteArrayList<>();
 
@@ -53,8 +55,16 @@ abstract class PresenceContract {
 
     @Test
     void aChangedStatusIsToldOnEveryNode() {
-        here().changed(ann);
-        await().until(() -> told.contains(ann));
+        here().statusChanged(ann);
+        await().until(() -> statuses.equals(List.of(ann)));
+        assertThat(profiles).isEmpty();
+    }
+
+    @Test
+    void aChangedProfileIsToldOnEveryNode() {
+        here().profileChanged(ann);
+        await().until(() -> profiles.equals(List.of(ann)));
+        assertThat(statuses).isEmpty();
     }
 
     @Test
@@ -90,6 +100,16 @@ abstract class PresenceContract {
         @Override
         public void onPresence(PersonId person) {
             told.add(person);
+        }
+
+        @Override
+        public void onStatus(PersonId person) {
+            statuses.add(person);
+        }
+
+        @Override
+        public void onProfile(PersonId person) {
+            profiles.add(person);
         }
 
         @Override

@@ -24,7 +24,8 @@ final class PresenceNoteTest {
         same(new PresenceNote.There("east", ANN, false));
         same(new PresenceNote.Idle("east", ANN, true));
         same(new PresenceNote.Idle("east", ANN, false));
-        same(new PresenceNote.Changed("west", ANN));
+        same(new PresenceNote.Status("west", ANN));
+        same(new PresenceNote.Profile("west", ANN));
         same(new PresenceNote.Reads("west", new ReadersMoved(new RoomId(new UUID(3, 4)), ANN, 41)));
         same(new PresenceNote.Types("west", typing(null)));
         same(new PresenceNote.Types("west", typing(new MessageId(new UUID(5, 6)))));

@@ -47,6 +47,16 @@ final class RedisPresenceIT extends PresenceContract {
     }
 
     @Test
+    void whoComesAfterRedisAnsweredNothingForAWhileIsSeen() {
+        PersonId bob = new PersonId(UUID.randomUUID());
+        redis.pause(Duration.ofMillis(4_500));
+        await().atMost(PATIENCE).until(() -> !here.connected());
+        await().atMost(PATIENCE).until(here::connected);
+        here.arrived(bob);
+        await().atMost(PATIENCE).until(() -> elsewhere.there(bob));
+    }
+
+    @Test
     void whoWasOnANodeThatDiedIsForgotten() {
         PersonId bob = new PersonId(UUID.randomUUID());
         here.arrived(bob);
