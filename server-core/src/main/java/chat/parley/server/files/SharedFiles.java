@@ -16,7 +16,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 /// The public door of files.
 ///
@@ -86,7 +85,7 @@ public final class SharedFiles implements AutoCloseable {
                     new NewUpload(
                             FileNames.safe(said.name()), "", said.durationMs(), said.waveform());
             FileRow row = new FileRow(id, by, length, safe, null, null);
-            Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Instant at = clock.instant();
             database.writes()
                     .write(
                             LockKey.person(by.value()),

@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Takes the bytes of uploads and finishes them. Thread-safe.
@@ -122,11 +121,7 @@ final class Uploads implements AutoCloseable {
                     .write(
                             LockKey.none(),
                             handle -> {
-                                FileSql.finish(
-                                        handle,
-                                        row.id(),
-                                        work.found(),
-                                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                                FileSql.finish(handle, row.id(), work.found(), clock.instant());
                                 return true;
                             });
             // A sweep may have taken the bytes before the row that needs them was there.

@@ -15,7 +15,6 @@ import chat.parley.server.doorbell.Bell;
 import chat.parley.server.doorbell.Doorbell;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -121,6 +120,6 @@ public final class Drafts {
                 version == 0 ? null : command.replyTo(),
                 version == 0 ? List.of() : command.attachments(),
                 version,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                clock.instant());
     }
 }
