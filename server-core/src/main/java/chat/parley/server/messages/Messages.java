@@ -26,7 +26,6 @@ import chat.parley.protocol.ListPins;
 import chat.parley.protocol.MessageAccepted;
 import chat.parley.protocol.MessageFound;
 import chat.parley.protocol.MessagesDeleted;
-import chat.parley.protocol.Operation;
 import chat.parley.protocol.Pin;
 import chat.parley.protocol.PinsPage;
 import chat.parley.protocol.React;
@@ -42,14 +41,12 @@ import chat.parley.server.doorbell.Doorbell;
 import chat.parley.server.rooms.ChangedMembers;
 import chat.parley.server.rooms.Seats;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// The public door of messages.
 ///
@@ -59,11 +56,11 @@ public final class Messages {
 
     private final Database database;
     private final Doorbell doorbell;
-    private final InstantSource clock;
     private final UuidV7 ids;
     private final People people;
     private final ServerSettings settings;
     private final History history;
+    private final MessageWrites writes;
 
     public Messages(
             Database database,
@@ -74,11 +71,11 @@ public final class Messages {
             ServerSettings settings) {
         this.database = database;
         this.doorbell = doorbell;
-        this.clock = clock;
         this.ids = new UuidV7(clock, random);
         this.people = people;
         this.settings = settings;
         this.history = new History(people);
+        this.writes = new MessageWrites(database, doorbell, clock);
     }
 
     /// Posts a message; returns once it is on disk.
@@ -90,7 +87,7 @@ public final class Messages {
                         command,
                         new MessageId(ids.next()),
                         Operations.bodyHash(command),
-                        now(),
+                        writes.now(),
                         here(by, command.room(), command.mentions()));
         MessageAccepted accepted =
                 database.writes().write(LockKey.room(command.room().value()), PostBatch.KIND, post);
@@ -102,7 +99,7 @@ public final class Messages {
 
     /// Puts an emoji under a message, or takes it away.
     public ChangeMade react(PersonId by, React command) {
-        return change(
+        return writes.change(
                 by,
                 command,
                 new MessageChange.Target(command.room(), command.message()),
@@ -113,7 +110,7 @@ public final class Messages {
     public ChangeMade edit(PersonId by, EditMessage command) {
         Calls.requireFew(command.mentions());
         Set<PersonId> here = here(by, command.room(), command.mentions());
-        return change(
+        return writes.change(
                 by,
                 command,
                 new MessageChange.Target(command.room(), command.message()),
@@ -127,7 +124,7 @@ public final class Messages {
 
     /// Deletes a message for everybody.
     public ChangeMade delete(PersonId by, DeleteMessage command) {
-        return change(
+        return writes.change(
                 by,
                 command,
                 new MessageChange.Target(command.room(), command.message()),
@@ -139,7 +136,7 @@ public final class Messages {
     ///
     /// @param with runs in the same write, after the deletion
     public ChangeMade deleteReported(PersonId by, DeleteMessage command, Consumer<Handle> with) {
-        return change(
+        return writes.change(
                 by,
                 command,
                 new MessageChange.Target(command.room(), command.message(), true),
@@ -149,37 +146,17 @@ public final class Messages {
 
     /// Deletes what one person has said, or tells what that would be.
     public MessagesDeleted deleteOf(PersonId by, DeleteMessagesOf command) {
-        if (command.preview()) {
-            return database.read(handle -> Clearing.preview(handle, by, command));
-        }
-        List<MessageId> found = database.read(handle -> Clearing.find(handle, by, command));
-        MessagesDeleted deleted =
-                database.writes()
-                        .write(
-                                LockKey.room(command.room().value()),
-                                handle ->
-                                        new Clearing(handle, by, command, command.room(), now())
-                                                .delete(command, found));
-        ring(command.room(), deleted.again() ? null : deleted.seq());
-        return deleted;
+        return writes.clear(by, command);
     }
 
     /// Takes that back.
     public ChangeMade restoreOf(PersonId by, RestoreMessagesOf command) {
-        ChangeMade made =
-                database.writes()
-                        .write(
-                                LockKey.room(command.room().value()),
-                                handle ->
-                                        new Clearing(handle, by, command, command.room(), now())
-                                                .restore(command));
-        ring(command.room(), made.again() ? null : made.seq());
-        return made;
+        return writes.restore(by, command);
     }
 
     /// Takes a deletion back.
     public ChangeMade restore(PersonId by, RestoreMessage command) {
-        return change(
+        return writes.change(
                 by,
                 command,
                 new MessageChange.Target(command.room(), command.message()),
@@ -188,7 +165,7 @@ public final class Messages {
 
     /// Pins a message, or takes the pin away.
     public ChangeMade pin(PersonId by, Pin command) {
-        return change(
+        return writes.change(
                 by,
                 command,
                 new MessageChange.Target(command.room(), command.message()),
@@ -223,45 +200,6 @@ public final class Messages {
     /// The messages of a room that carry files.
     public FilesPage files(PersonId by, ListFiles command) {
         return database.read(handle -> history.files(handle, by, command));
-    }
-
-    private ChangeMade change(
-            PersonId by,
-            Operation operation,
-            MessageChange.Target target,
-            Consumer<MessageChange> body) {
-        return change(by, operation, target, body, _ -> {});
-    }
-
-    private ChangeMade change(
-            PersonId by,
-            Operation operation,
-            MessageChange.Target target,
-            Consumer<MessageChange> body,
-            Consumer<Handle> with) {
-        ChangeMade made =
-                database.writes()
-                        .write(
-                                LockKey.room(target.room().value()),
-                                handle -> {
-                                    ChangeMade done =
-                                            MessageChange.run(
-                                                    handle, by, operation, target, now(), body);
-                                    with.accept(handle);
-                                    return done;
-                                });
-        ring(target.room(), made.again() ? null : made.seq());
-        return made;
-    }
-
-    private void ring(RoomId room, @Nullable Long seq) {
-        if (seq != null) {
-            doorbell.ringRoom(room.value(), seq);
-        }
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 
     private static void requireSupported(SendMessage command) {
