@@ -17,6 +17,12 @@ sealed interface ScalarForm extends ValueForm {
     /// The largest whole number on the wire, which every client can hold exactly.
     long MAX_NUMBER = (1L << 53) - 1;
 
+    /// RFC 3339 knows years of four digits; no database counts as far as Java.
+    Instant FIRST_TIME = Instant.parse("0000-01-01T00:00:00Z");
+
+    /// See [#FIRST_TIME].
+    Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     /// RFC 3339 in UTC with milliseconds.
     DateTimeFormatter TIME = new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
@@ -120,7 +126,11 @@ sealed interface ScalarForm extends ValueForm {
         if (!text.endsWith("Z")) {
             throw new DateTimeException("not in UTC");
         }
-        return Instant.parse(text);
+        Instant time = Instant.parse(text);
+        if (time.isBefore(FIRST_TIME) || time.isAfter(LAST_TIME)) {
+            throw new DateTimeException("a year of more than four digits");
+        }
+        return time;
     }
 
     /// A constant by its word.

@@ -5,7 +5,6 @@ import chat.parley.model.Refusal;
 import chat.parley.model.TextRules;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Year;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
@@ -23,6 +22,9 @@ final class QueryReader {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
                     .withResolverStyle(ResolverStyle.STRICT);
+
+    /// A day has four digits for its year; beyond them neither index can count.
+    private static final int LAST_YEAR = 9_999;
 
     private final String field;
     private final String typed;
@@ -149,7 +151,7 @@ final class QueryReader {
     private LocalDate day(String key, String value) {
         try {
             LocalDate day = LocalDate.parse(Folded.text(value), DAY);
-            if (day.getYear() >= 1 && day.getYear() < Year.MAX_VALUE) {
+            if (day.getYear() >= 1 && day.getYear() <= LAST_YEAR) {
                 return day;
             }
         } catch (DateTimeException _) {

@@ -92,6 +92,9 @@ final class SearchQueryTest {
                 "on:2026-1-1",
                 "on:2025-02-29",
                 "before:0000-01-01",
+                "before:+10000-01-01",
+                "on:+292278995-01-01",
+                "\u200B\u00AD\u200F",
                 "after:",
                 "-a",
                 "👍"
