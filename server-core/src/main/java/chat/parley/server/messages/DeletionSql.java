@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 final class DeletionSql {
 
     private static final List<String> BELONGINGS =
-            List.of("reaction", "mention", "message_edit", "pin", "message_undo");
+            List.of("reaction", "mention", "message_edit", "message_quote", "pin", "message_undo");
 
     private DeletionSql() {}
 
@@ -57,8 +57,17 @@ final class DeletionSql {
                 .list();
     }
 
-    /// Forgets the words of deleted messages and all that belonged to them.
+    /// Forgets the words of deleted messages, wherever they were quoted, and all that belonged to
+    /// them.
     static void forget(Handle handle, List<UUID> messages) {
+        handle.createUpdate(
+                        "update message set quote = null where id in"
+                                + " (select message from message_quote where quoted = any(:ids))")
+                .bindArray("ids", UUID.class, messages)
+                .execute();
+        handle.createUpdate("delete from message_quote where quoted = any(:ids)")
+                .bindArray("ids", UUID.class, messages)
+                .execute();
         handle.createUpdate(
                         "update message set text = '', quote = null, mentions = null,"
                                 + " edited_at = null, pinned = false, forward_room = null,"

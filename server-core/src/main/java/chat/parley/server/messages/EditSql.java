@@ -8,6 +8,7 @@ import chat.parley.server.db.Columns;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of edits. No state.
 final class EditSql {
@@ -42,11 +43,13 @@ final class EditSql {
     }
 
     /// Gives a message another text and other mentions.
-    static void change(Handle handle, MessageId id, EditMessage command, Instant at) {
+    ///
+    /// @param at when its text became another one; absent if it never did
+    static void change(Handle handle, MessageId id, EditMessage command, @Nullable Instant at) {
         handle.createUpdate("update message set text = ?, mentions = ?, edited_at = ? where id = ?")
                 .bind(0, command.text())
                 .bind(1, MessageRows.mentionText(command.mentions()))
-                .bind(2, Columns.bind(at))
+                .bind(2, Columns.bindOrNull(at))
                 .bind(3, id.value())
                 .execute();
     }

@@ -43,7 +43,11 @@ final class Editing {
         if (!sameText) {
             EditSql.keep(change.handle(), message, seq);
         }
-        EditSql.change(change.handle(), message.id(), command, change.at());
+        EditSql.change(
+                change.handle(),
+                message.id(),
+                command,
+                sameText ? message.editedAt() : change.at());
         call(change, command.mentions(), present);
     }
 

@@ -158,6 +158,7 @@ final class PostSql {
 
     static void insert(Handle handle, List<Row> rows) {
         insertMessages(handle, rows);
+        insertQuotes(handle, rows);
         MentionSql.insert(handle, rows.stream().map(Row::called).toList());
         touchRoots(handle, rows);
     }
@@ -167,8 +168,7 @@ final class PostSql {
                 handle.prepareBatch(
                         "insert into message (id, room, seq, changed_seq, timeline_seq, author,"
                                 + " operation_id, body_hash, at, text, reply_to, quote, thread,"
-                                + " mentions, forward_room, forward_author, forward_at,"
-                                + " attached)"
+                                + " mentions, forward_room, forward_author, forward_at, attached)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         for (Row row : rows) {
             SendMessage command = row.post().command();
@@ -197,6 +197,20 @@ final class PostSql {
                     .add();
         }
         batch.execute();
+    }
+
+    private static void insertQuotes(Handle handle, List<Row> rows) {
+        PreparedBatch batch =
+                handle.prepareBatch("insert into message_quote (message, quoted) values (?, ?)");
+        for (Row row : rows) {
+            ReplyTo reply = row.post().command().replyTo();
+            if (reply != null && reply.quote() != null) {
+                batch.bind(0, row.post().id().value()).bind(1, reply.message().value()).add();
+            }
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
     }
 
     private static void touchRoots(Handle handle, List<Row> rows) {
