@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 
 /// The public door of threads: following them, and one's list of them.
@@ -55,9 +56,8 @@ public final class Threads {
         if (root.reply()) {
             throw Refusal.badField("thread", "a reply has no thread of its own");
         }
-        boolean before =
-                Boolean.TRUE.equals(ThreadPointers.following(handle, command.thread(), by));
-        if (before == command.on()) {
+        // Who says no before they ever followed it has chosen, too: nothing lets them follow later.
+        if (Objects.equals(ThreadPointers.following(handle, command.thread(), by), command.on())) {
             return Done.UNCHANGED;
         }
         ThreadPointers.follow(

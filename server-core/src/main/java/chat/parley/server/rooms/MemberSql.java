@@ -44,12 +44,12 @@ final class MemberSql {
                         when matched then update set
                             role = :role, state = :state, joined_at = :joined,
                             invited_by = :inviter, hidden_to = :hidden, read_seq = :read,
-                            changed_seq = :seq
+                            came_seq = :seq, changed_seq = :seq
                         when not matched then insert
                             (room, person, role, state, joined_at, invited_by, hidden_to, read_seq,
-                             changed_seq, level)
+                             came_seq, changed_seq, level)
                         values (:room, :person, :role, :state, :joined, :inviter, :hidden, :read,
-                                :seq, 'all')
+                                :seq, :seq, 'all')
                         """)
                 .bind("room", place.room().value())
                 .bind("person", place.person().value())

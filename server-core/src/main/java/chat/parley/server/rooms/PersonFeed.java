@@ -169,7 +169,7 @@ public final class PersonFeed {
         RoomId room = new RoomId(subject);
         return switch (kind) {
             case ROOM_REMOVED -> Optional.of(new RoomRemoved(room, Departure.of(row.detail())));
-            case READ_MOVED -> Optional.of(readMoved(handle, person, room, row.detail()));
+            case READ_MOVED -> readMoved(handle, person, room, row.detail());
             case ROOM_PREFERENCE -> preference(handle, person, room);
             case SAVED -> saved(handle, person, new MessageId(subject), row.detail());
             case DRAFT ->
@@ -209,20 +209,29 @@ public final class PersonFeed {
         return detail.isEmpty() ? null : MessageId.of(detail);
     }
 
-    private static ServerEvent readMoved(Handle handle, PersonId person, RoomId room, String root) {
-        MessageId thread = root(root);
-        ReadPosition position =
-                thread == null
-                        ? UnreadSql.position(handle, room, person)
-                        : ThreadPointers.position(handle, room, thread, person);
-        return new ReadMoved(
-                room, thread, position.readSeq(), position.unread(), position.mentions());
+    /// Empty for who is out of the room meanwhile: counts tell how much is said in it.
+    private static Optional<ServerEvent> readMoved(
+            Handle handle, PersonId person, RoomId room, String root) {
+        return Seats.find(handle, room, person)
+                .map(Seat::member)
+                .map(_ -> {
+                    MessageId thread = root(root);
+                    ReadPosition position =
+                            thread == null
+                                    ? UnreadSql.position(handle, room, person)
+                                    : ThreadPointers.position(handle, room, thread, person);
+                    return new ReadMoved(
+                            room,
+                            thread,
+                            position.readSeq(),
+                            position.unread(),
+                            position.mentions());
+                });
     }
 
     private static Optional<ServerEvent> preference(Handle handle, PersonId person, RoomId room) {
         return Seats.find(handle, room, person)
-                .map(Seat::place)
-                .filter(place -> place.state() == MembershipState.MEMBER)
+                .map(Seat::member)
                 .map(place ->
                         new RoomPreferenceChanged(
                                 room,

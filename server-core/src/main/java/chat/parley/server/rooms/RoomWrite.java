@@ -72,6 +72,7 @@ final class RoomWrite {
                         at));
         if (state == MembershipState.MEMBER) {
             RoomSql.countMembers(handle, room, 1);
+            ThreadPointers.readAll(handle, room, person, seq);
         }
         log(room, seq, RoomLog.Kind.MEMBER_CHANGED, person, null);
         tell(person, PersonalLog.Kind.ROOM_ADDED, room, null);

@@ -23,7 +23,8 @@ public final class StoredCalls implements UnreadCalls {
             select distinct x.room, y.thread, case when x.seq > m.read_seq then 0 else 1 end as seen
             from member m
             join room r on r.id = m.room and r.deleted_at is null
-            join mention x on x.room = m.room and (x.person = m.person or x.person is null)
+            join mention x on x.room = m.room
+              and (x.person = m.person or (x.person is null and x.seq > m.came_seq))
             join message y on y.id = x.message
             left join thread_member t on t.thread = y.thread and t.person = m.person
             where m.person = :person and m.state = 'member' and x.author = :author

@@ -30,7 +30,8 @@ public final class ThreadPointers {
             """
             (select count(distinct x.message) from mention x join message y on y.id = x.message
               where x.room = m.room and x.seq > greatest(coalesce(t.read_seq, 0), m.hidden_to)
-                and (x.person = m.person or x.person is null) and x.author <> m.person
+                and (x.person = m.person or (x.person is null and x.seq > m.came_seq))
+                and x.author <> m.person
                 and y.thread = :thread and y.deleted_at is null
                 and not exists (select 1 from block b
                                  where b.person = m.person and b.blocked = x.author))
@@ -86,6 +87,20 @@ public final class ThreadPointers {
                 .bind(2, Columns.bind(at))
                 .bind(3, thread.value())
                 .bind(4, by.value())
+                .execute();
+    }
+
+    /// A person who comes to a room again has nothing unread in its threads either.
+    ///
+    /// @param seq the number of their coming
+    static void readAll(Handle handle, RoomId room, PersonId person, long seq) {
+        handle.createUpdate(
+                        "update thread_member set read_seq = ?"
+                                + " where person = ? and room = ? and read_seq < ?")
+                .bind(0, seq)
+                .bind(1, person.value())
+                .bind(2, room.value())
+                .bind(3, seq)
                 .execute();
     }
 

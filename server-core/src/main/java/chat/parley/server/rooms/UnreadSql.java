@@ -27,7 +27,8 @@ final class UnreadSql {
             """
             (select count(distinct x.message) from mention x join message y on y.id = x.message
               where x.room = m.room and x.seq > greatest(m.read_seq, m.hidden_to)
-                and (x.person = m.person or x.person is null) and x.author <> m.person
+                and (x.person = m.person or (x.person is null and x.seq > m.came_seq))
+                and x.author <> m.person
                 and y.deleted_at is null
                 and x.seq > coalesce((select t.read_seq from thread_member t
                                        where t.thread = y.thread and t.person = m.person), 0)
@@ -41,7 +42,8 @@ final class UnreadSql {
     private static final String CALLED =
             """
             exists (select 1 from mention c
-                     where c.message = x.id and (c.person = m.person or c.person is null)
+                     where c.message = x.id
+                       and (c.person = m.person or (c.person is null and c.seq > m.came_seq))
                        and not exists (select 1 from block b
                                         where b.person = m.person and b.blocked = x.author))
             """;

@@ -76,8 +76,10 @@ final class ReadableSql {
         }
         return handle.createQuery(
                         """
-                        select x.message from mention x where x.message = any(:ids)
-                           and (x.person = :person or x.person is null) and x.author <> :person
+                        select x.message from mention x
+                          join member m on m.room = x.room and m.person = :person
+                         where x.message = any(:ids) and x.author <> m.person
+                           and (x.person = m.person or (x.person is null and x.seq > m.came_seq))
                            and not exists (select 1 from block b
                                             where b.person = :person and b.blocked = x.author)
                         """)
