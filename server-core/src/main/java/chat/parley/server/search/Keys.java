@@ -18,6 +18,9 @@ final class Keys {
 
     static final String PINNED = "#pinned";
 
+    /// Two characters outside the basic plane.
+    private static final int LONGEST_PIECE = 4;
+
     private Keys() {}
 
     static Set<String> of(Message message, String folded, Set<String> called) {
@@ -47,12 +50,15 @@ final class Keys {
         return "#" + content.name().toLowerCase(Locale.ROOT);
     }
 
-    /// A number for a key. Two keys may share one: what an index finds is checked anyway.
+    /// A number for a key. Two pieces of text may share one: what an index finds is checked anyway.
+    /// But nothing checks what it leaves out, so no piece of text shares one with the other keys,
+    /// by which messages are left out: theirs are negative.
     static int number(String key) {
         int number = 0x9747B28C;
         for (int i = 0; i < key.length(); i++) {
             number = Integer.rotateLeft((number ^ key.charAt(i)) * 0x85EBCA6B, 13) * 5 + 0x52DCE729;
         }
-        return number ^ number >>> 16;
+        int mixed = number ^ number >>> 16;
+        return key.length() > LONGEST_PIECE ? mixed | Integer.MIN_VALUE : mixed & Integer.MAX_VALUE;
     }
 }

@@ -20,7 +20,7 @@ import org.apache.lucene.util.BytesRef;
 final class LuceneDocuments {
 
     /// Another number makes the index be made again: raise it when folding, keys or fields change.
-    static final String FORM = "1";
+    static final String FORM = "2";
 
     private static final FieldType KEYS = keysType();
 

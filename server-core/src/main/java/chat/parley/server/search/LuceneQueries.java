@@ -25,21 +25,25 @@ final class LuceneQueries {
     /// and what is found is checked anyway.
     private static final int HIDING_ROOMS = 200;
 
+    /// More pieces of its words than this hardly make a message rarer, and Lucene takes only some
+    /// thousand conditions in all: one character can fold to eighteen.
+    private static final int MOST_GRAMS = 256;
+
     private LuceneQueries() {}
 
     static Query of(IndexQuery query) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(rooms(query.rooms()), BooleanClause.Occur.FILTER);
-        for (String term : query.terms()) {
-            for (String gram : grams(term)) {
-                all.add(key(gram), BooleanClause.Occur.FILTER);
-            }
-        }
+        query.terms().stream()
+                .flatMap(term -> grams(term).stream())
+                .distinct()
+                .limit(MOST_GRAMS)
+                .forEach(gram -> all.add(key(gram), BooleanClause.Occur.FILTER));
         for (Set<String> any : query.keys()) {
             all.add(anyOf("key", any), BooleanClause.Occur.FILTER);
         }
-        for (String key : query.without()) {
-            all.add(key(key), BooleanClause.Occur.MUST_NOT);
+        if (!query.without().isEmpty()) {
+            all.add(anyOf("key", query.without()), BooleanClause.Occur.MUST_NOT);
         }
         Set<MessageId> only = query.only();
         if (only != null) {

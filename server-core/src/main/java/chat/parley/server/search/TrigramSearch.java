@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TrigramSearch implements MessageSearch {
 
     /// Another number makes every room be taken in again: raise it when folding or keys change.
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private static final int ROOMS = 1_000;
 

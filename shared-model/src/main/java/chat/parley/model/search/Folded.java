@@ -9,10 +9,14 @@ import java.util.Arrays;
 /// Folding is done here and nowhere else: index, query, highlighting and checking use it alike.
 /// Compatibility forms become plain ones (NFKC, so full-width and half-width are one), letters lose
 /// their case, Latin, Greek and Cyrillic letters lose their accents, `ß` is `ss`, `æ` is `ae`, `œ`
-/// is `oe`, and each white space is one blank. Folding twice changes nothing more.
+/// is `oe`, and each white space is one blank. What is only there for how a text is drawn and
+/// broken into lines goes: nobody can see it, and it comes along when a text is copied. Folding
+/// twice changes nothing more.
 ///
 /// Immutable; any thread.
 public final class Folded {
+
+    private static final int SOFT_HYPHEN = 0xAD;
 
     private final String text;
     private final int[] starts;
@@ -85,12 +89,13 @@ public final class Folded {
         return end;
     }
 
-    /// Combining marks, and the vowels and finals of Hangul in all their forms.
+    /// Combining marks, what is not seen at all, and the vowels and finals of Hangul in all their
+    /// forms.
     private static boolean joins(int c) {
         if (c < 0x300) {
-            return false;
+            return c == SOFT_HYPHEN;
         }
-        if (isMark(c) || isVowelOrFinal(c)) {
+        if (isMark(c) || isUnseen(c) || isVowelOrFinal(c)) {
             return true;
         }
         boolean compatible = (c >= 0x3131 && c <= 0x318E) || (c >= 0xFF9E && c <= 0xFFDC);
@@ -100,6 +105,21 @@ public final class Folded {
         int plain =
                 Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD).codePointAt(0);
         return isMark(plain) || isVowelOrFinal(plain);
+    }
+
+    /// Soft hyphens, joiners, marks of direction, variation selectors and their like. The tags that
+    /// make some flags are not among them.
+    private static boolean isUnseen(int c) {
+        return c == SOFT_HYPHEN
+                || c == 0x34F
+                || c == 0x61C
+                || (c >= 0x180B && c <= 0x180F)
+                || (c >= 0x200B && c <= 0x200F)
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2060 && c <= 0x206F)
+                || (c >= 0xFE00 && c <= 0xFE0F)
+                || c == 0xFEFF
+                || (c >= 0xE0100 && c <= 0xE01EF);
     }
 
     private static boolean isMark(int c) {
@@ -125,6 +145,9 @@ public final class Folded {
         for (int i = 0; i < parts.length(); ) {
             int c = parts.codePointAt(i);
             i += Character.charCount(c);
+            if (isUnseen(c)) {
+                continue;
+            }
             boolean mark = isMark(c);
             if (!mark) {
                 sheds = shedsAccents(c);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FoldedTest {
 
     private static final String ODD =
-            "aÄßœÆéİıſΆσςЁйøł ﬁ½ｶﾞＡ各각ᄀ\u1161\u11A8ㅏㄳか\u3099e\u0301\u0345\u20E3👍🏽\n\u00A0\u3000क\u093F\uFB4F\u0300";
+            "aÄßœÆéİıſΆσςЁйøł ﬁ½ｶﾞＡ各각ᄀ\u1161\u11A8ㅏㄳか\u3099e\u200D\u0301\u0345\u00AD\u200F\uFE0F\u20E3👍🏽\n\u00A0\u3000क\u093F\uFB4F\u0300";
 
     @ParameterizedTest
     @CsvSource(
@@ -39,6 +39,15 @@ final class FoldedTest {
                     数据库,          数据库
                     10.0.0.1,       10.0.0.1
                     №5,             no5
+                    soft\u00ADware, software
+                    a\u200Bb\uFEFFc, abc
+                    \u200Fשלום\u200E, שלום
+                    می\u200Cخواهم, میخواهم
+                    ❤\uFE0F,        ❤
+                    葛\uDB40\uDD00,  葛
+                    e\u200D\u0301,  e
+                    か\u200D\u3099,  が
+                    👨\u200D👩,       👨👩
                     """)
     void foldsWhatPeopleTakeForTheSame(String raw, String folded) {
         assertThat(Folded.text(raw)).isEqualTo(folded);

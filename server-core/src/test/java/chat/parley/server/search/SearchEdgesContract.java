@@ -1,0 +1,229 @@
+package chat.parley.server.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.model.FileId;
+import chat.parley.model.Mention;
+import chat.parley.model.MessageId;
+import chat.parley.model.PersonId;
+import chat.parley.model.RoomId;
+import chat.parley.model.SearchHit;
+import chat.parley.model.search.Folded;
+import chat.parley.model.search.Grams;
+import chat.parley.model.search.SearchQuery;
+import chat.parley.protocol.ChangeRoom;
+import chat.parley.protocol.JoinRoom;
+import chat.parley.protocol.Pin;
+import chat.parley.protocol.Save;
+import chat.parley.protocol.SendMessage;
+import chat.parley.server.db.TestDatabases;
+import chat.parley.server.messages.TestHouse;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What finding promises for texts and queries that are odd, whichever index finds it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SearchEdgesContract {
+
+    private final TestDatabases.Kind kind;
+    private SearchHouse house;
+    private PersonId ann;
+    private PersonId bob;
+    private RoomId odd;
+
+    SearchEdgesContract(TestDatabases.Kind kind) {
+        this.kind = kind;
+    }
+
+    @BeforeAll
+    void open() {
+        house = new SearchHouse(kind.fresh());
+        ann = house.house.person("ann");
+        bob = house.house.person("bob");
+        odd = house.house.roomOf(ann);
+        say("1 a soft\u00ADware update, a\u200Bb and\uFEFF all");
+        say("2 \u200Fשָׁלוֹם עולם\u200F 2026");
+        say("3 می\u200Cخواهم نامه");
+        say("4 I ❤\uFE0F tea");
+        say("5 " + Normalizer.normalize("Crème brûlée Đặng", Normalizer.Form.NFD));
+        say("6 run *all* of a?b!c and [x] {y} ^$ \\n | ~");
+        say("7 run xallx of aXbYc");
+        say("8 ＩＰ １０．０．０．１ fe80::1%eth0 ［２００１：ｄｂ８］");
+        say("9 İSTANBUL ısparta DIŞ");
+        say("10 thumbs 👍🏽 family 👨\u200D👩\u200D👧 flag 🇩🇪");
+        house.settle();
+    }
+
+    @AfterAll
+    void close() {
+        house.close();
+    }
+
+    private void say(String text) {
+        var _ = house.house.say(ann, odd, text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    software         | 1
+                    soft\u00ADware   | 1
+                    "ab and all"     | 1
+                    עולם             | 2
+                    "עולם 2026"      | 2
+                    \u200Fעולם       | 2
+                    خواهم            | 3
+                    میخواهم          | 3
+                    "I ❤ tea"        | 4
+                    "I ❤\uFE0F tea"  | 4
+                    creme brulee     | 5
+                    dang             | 5
+                    ĐẶNG             | 5
+                    *all*            | 6
+                    a?b!c            | 6
+                    [x]              | 6
+                    ^$               | 6
+                    \\n              | 6
+                    a_b_c            | ``
+                    %all%            | ``
+                    xallx            | 7
+                    10.0.0.1         | 8
+                    ::1%eth          | 8
+                    [2001:db8]       | 8
+                    istanbul         | 9
+                    ISPARTA          | 9
+                    dis              | 9
+                    👍🏽              | 10
+                    👨\u200D👩\u200D👧    | 10
+                    🇩🇪               | 10
+                    """)
+    void findsWhatIsSaidInAnyWriting(String query, String numbers) {
+        assertThat(
+                        house.page(ann, query, odd, null, 50).items().stream()
+                                .map(hit -> hit.message().text().split(" ", 2)[0])
+                                .collect(Collectors.joining(" ")))
+                .isEqualTo(numbers);
+    }
+
+    @Test
+    void marksAHitWithWhatNobodySeesInIt() {
+        SearchHit hit = house.page(ann, "software", odd, null, 5).items().getFirst();
+        assertThat(hit.excerpt())
+                .filteredOn(part -> part.hit())
+                .singleElement()
+                .satisfies(part -> assertThat(part.text()).isEqualTo("soft\u00ADware"));
+    }
+
+    @Test
+    void findsAQueryWhoseCharactersFoldToManyMore() {
+        RoomId room = house.house.roomOf(ann);
+        String query =
+                IntStream.range(0x2000, 0x1F300)
+                        .filter(c -> Character.isDefined(c) && !(c >= 0xD800 && c < 0xE000))
+                        .mapToObj(Character::toString)
+                        .filter(c -> Folded.text(c).length() > 2 && !Folded.text(c).contains(" "))
+                        .limit(SearchQuery.MAX_LENGTH - 1)
+                        .collect(Collectors.joining());
+        assertThat(Grams.triples(Folded.text(query))).hasSizeGreaterThan(1_024);
+        house.house.say(ann, room, query);
+        house.settle();
+        assertThat(house.texts(ann, query, room)).containsExactly(query);
+        assertThat(house.texts(ann, query.substring(1) + "x", room)).isEmpty();
+    }
+
+    @Test
+    void countsDaysToTheEndOfTheirTime() {
+        assertThat(house.texts(ann, "before:9999-12-31", odd)).hasSize(10);
+        assertThat(house.texts(ann, "after:9999-12-31", odd)).isEmpty();
+        assertThat(house.texts(ann, "on:9999-12-31", odd)).isEmpty();
+        assertThat(house.texts(ann, "-on:9999-12-31 after:0001-01-01", odd)).hasSize(10);
+    }
+
+    /// What a filter and its negation find are all there is, and nothing twice.
+    @Test
+    void findsByTheNegationOfEachFilterAllTheRest() {
+        RoomId room = house.house.roomOf(ann, bob);
+        house.house.rooms.change(
+                ann, new ChangeRoom(1, TestHouse.op(), room, "Deck", null, null, null, null, null));
+        FileId picture = house.file(ann, "deck.png", "image/png", "image");
+        FileId memo = house.file(ann, "memo.ogg", "audio/ogg", "voice");
+        post(ann, room, "a picture", picture);
+        post(ann, room, "", memo);
+        house.house.clock.pass(Duration.ofDays(1));
+        MessageId kept = post(bob, room, "see http://a.example", null);
+        post(ann, room, "bob!", null, new Mention.OfPerson(bob));
+        post(bob, room, "words", null);
+        house.house.messages.pin(ann, new Pin(1, TestHouse.op(), room, kept, true));
+        house.house.saved.save(bob, new Save(1, kept, room, true));
+        LocalDate day = LocalDate.ofInstant(house.house.clock.instant(), ZoneOffset.UTC);
+        List<String> all = house.texts(bob, "-from:nobody", room);
+        assertThat(all).hasSize(5);
+        for (String filter :
+                List.of(
+                        "from:bob",
+                        "in:deck",
+                        "in:" + room,
+                        "has:file",
+                        "has:image",
+                        "has:voice",
+                        "has:link",
+                        "before:" + day,
+                        "after:" + day.minusDays(1),
+                        "on:" + day,
+                        "is:pinned",
+                        "is:saved",
+                        "is:mention",
+                        "words")) {
+            List<String> found = new ArrayList<>(house.texts(bob, filter, room));
+            assertThat(found).as(filter).isNotEmpty();
+            found.addAll(house.texts(bob, "-" + filter, room));
+            assertThat(found).as(filter).containsExactlyInAnyOrderElementsOf(all);
+        }
+    }
+
+    @Test
+    void callsNobodyWhoCameLater() {
+        RoomId room = house.house.roomOf(ann, bob);
+        PersonId zoe = house.house.person("zoe");
+        post(ann, room, "everybody on deck", null, Mention.OfGroup.ROOM);
+        house.house.rooms.join(zoe, new JoinRoom(1, TestHouse.op(), room));
+        assertThat(house.texts(bob, "is:mention", room)).hasSize(1);
+        assertThat(house.texts(zoe, "is:mention", room)).isEmpty();
+        assertThat(house.texts(zoe, "-is:mention deck", room)).hasSize(1);
+    }
+
+    private MessageId post(
+            PersonId by, RoomId room, String text, @Nullable FileId file, Mention... mentions) {
+        return house.house
+                .messages
+                .post(
+                        by,
+                        new SendMessage(
+                                1,
+                                TestHouse.op(),
+                                room,
+                                text,
+                                null,
+                                null,
+                                file == null ? List.of() : List.of(file),
+                                List.of(mentions),
+                                null))
+                .message();
+    }
+}
