@@ -60,14 +60,7 @@ final class DeletionSql {
     /// Forgets the words of deleted messages, wherever they were quoted, and all that belonged to
     /// them.
     static void forget(Handle handle, List<UUID> messages) {
-        handle.createUpdate(
-                        "update message set quote = null where id in"
-                                + " (select message from message_quote where quoted = any(:ids))")
-                .bindArray("ids", UUID.class, messages)
-                .execute();
-        handle.createUpdate("delete from message_quote where quoted = any(:ids)")
-                .bindArray("ids", UUID.class, messages)
-                .execute();
+        forgetQuotes(handle, messages);
         handle.createUpdate(
                         "update message set text = '', quote = null, mentions = null,"
                                 + " edited_at = null, pinned = false, forward_room = null,"
@@ -80,5 +73,21 @@ final class DeletionSql {
                     .bindArray("ids", UUID.class, messages)
                     .execute();
         }
+    }
+
+    private static void forgetQuotes(Handle handle, List<UUID> messages) {
+        List<UUID> quoting =
+                handle.createQuery("select message from message_quote where quoted = any(:ids)")
+                        .bindArray("ids", UUID.class, messages)
+                        .mapTo(UUID.class)
+                        .list();
+        if (!quoting.isEmpty()) {
+            handle.createUpdate("update message set quote = null where id = any(:ids)")
+                    .bindArray("ids", UUID.class, quoting)
+                    .execute();
+        }
+        handle.createUpdate("delete from message_quote where quoted = any(:ids)")
+                .bindArray("ids", UUID.class, messages)
+                .execute();
     }
 }
