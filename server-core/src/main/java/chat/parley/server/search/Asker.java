@@ -108,10 +108,14 @@ final class Asker implements Sieve.Circumstances {
         return named.getOrDefault(name, Set.of()).contains(author);
     }
 
+    /// A `#` in front of the name, which queries leave out, may be the name's own.
     @Override
     public boolean isNamed(RoomId room, String name) {
         ReadableSql.Room known = rooms.get(room);
-        return known != null && (name.equals(known.nameKey()) || name.equals(room.toString()));
+        return known != null
+                && (name.equals(known.nameKey())
+                        || ("#" + name).equals(known.nameKey())
+                        || name.equals(room.toString()));
     }
 
     @Override

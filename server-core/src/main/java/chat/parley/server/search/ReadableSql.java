@@ -48,12 +48,13 @@ final class ReadableSql {
         return rooms;
     }
 
-    /// People with this folded user or display name.
+    /// People with this folded user or display name; an `@` in front of it may be the name's own.
     static Set<PersonId> peopleNamed(Handle handle, String name) {
         String start = name.replace("!", "!!").replace("%", "!%").replace("_", "!_");
         return handle.createQuery(
                         "select id from person where username = :name"
-                                + " or search_key like :start escape '!'")
+                                + " or search_key like :start escape '!'"
+                                + " or search_key like '@' || :start escape '!'")
                 .bind("name", name)
                 .bind("start", start + "\n%")
                 .map((row, _) -> new PersonId(Columns.uuid(row, "id")))

@@ -7,10 +7,12 @@ import chat.parley.model.Mention;
 import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
 import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
 import chat.parley.model.SearchHit;
 import chat.parley.model.search.Folded;
 import chat.parley.model.search.Grams;
 import chat.parley.model.search.SearchQuery;
+import chat.parley.protocol.ChangeProfile;
 import chat.parley.protocol.ChangeRoom;
 import chat.parley.protocol.JoinRoom;
 import chat.parley.protocol.Pin;
@@ -194,6 +196,25 @@ abstract class SearchEdgesContract {
             assertThat(found).as(filter).isNotEmpty();
             found.addAll(house.texts(bob, "-" + filter, room));
             assertThat(found).as(filter).containsExactlyInAnyOrderElementsOf(all);
+        }
+    }
+
+    @Test
+    void knowsNamesThatBeginWithTheSignOfTheirKind() {
+        PersonId guy = house.house.person("guy");
+        house.house.profiles.change(
+                guy, new ChangeProfile(1, TestHouse.op(), "@Guy Fawkes", null, null));
+        RoomId room = house.house.room(guy, RoomKind.PUBLIC, "#general");
+        post(guy, room, "gunpowder", null);
+        for (String query :
+                List.of(
+                        "in:general",
+                        "in:#general",
+                        "from:\"guy fawkes\"",
+                        "from:\"@guy fawkes\"",
+                        "from:@guy")) {
+            assertThat(house.texts(guy, query, null)).as(query).containsExactly("gunpowder");
+            assertThat(house.texts(guy, "-" + query, null)).as("-" + query).isEmpty();
         }
     }
 
