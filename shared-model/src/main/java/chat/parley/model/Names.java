@@ -24,6 +24,9 @@ public final class Names {
     private static final int MIN_USER_NAME = 2;
     private static final int MAX_USER_NAME = 32;
 
+    /// Letters and symbols that are drawn as nothing: the fillers of Hangul, Braille without a dot.
+    private static final String BLANKS = "\u115F\u1160\u3164\uFFA0\u2800";
+
     private Names() {}
 
     /// A room or display name: 1 to [#MAX_NAME] code points of which at least one can be seen.
@@ -120,7 +123,15 @@ public final class Names {
 
     private static boolean visible(int c) {
         return !TextRules.isWhiteSpace(c)
-                && Character.getType(c) != Character.FORMAT
-                && Character.getType(c) != Character.UNASSIGNED;
+                && BLANKS.indexOf(c) < 0
+                && switch (Character.getType(c)) {
+                    // Marks are seen on what they stand on; those that choose a variant never are.
+                    case Character.FORMAT,
+                            Character.UNASSIGNED,
+                            Character.NON_SPACING_MARK,
+                            Character.ENCLOSING_MARK ->
+                            false;
+                    default -> true;
+                };
     }
 }
