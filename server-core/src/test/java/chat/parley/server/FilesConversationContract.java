@@ -255,12 +255,23 @@ abstract class FilesConversationContract {
                                 "cat.png",
                                 "<!DOCTYPE html><html><script>alert(1)</script></html>"
                                         .getBytes(StandardCharsets.UTF_8));
-        FileId broken = files(ann).file("cat.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10});
-        sends(ann, quay, "", page, broken);
+        byte[] broken = {(byte) 0x89, 'P', 'N', 'G', 13, 10};
+        String named = ScriptedUpload.metadata("filename", "cat.png");
+        String begun =
+                files(ann)
+                        .create(broken.length, named)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
+        HttpResponse<byte[]> refused = files(ann).patch(begun, 0, broken);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(new String(refused.body(), StandardCharsets.UTF_8))
+                .contains("BAD_FIELD", "\"field\":\"content\"", "zip");
+        assertThat(files(ann).head(begun).statusCode()).isEqualTo(422);
+        sends(ann, quay, "", page);
         List<Attachment> seen = bob.sees(MessagePosted.class, _ -> true).message().attachments();
-        assertThat(seen).extracting(Attachment::thumb).containsExactly(false, false);
+        assertThat(seen).extracting(Attachment::thumb).containsExactly(false);
         assertThat(seen.getFirst().type()).isEqualTo("text/html");
-        assertThat(seen.getLast().width()).isNull();
         assertThat(lists(bob, FileKind.IMAGE)).isEmpty();
         HttpResponse<byte[]> got = files(bob).get(page, "");
         assertThat(got.headers().firstValue("Content-Disposition").orElseThrow())

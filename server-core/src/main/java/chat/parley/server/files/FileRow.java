@@ -13,18 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// @param said what the client told, its name made safe
 /// @param content absent until finished
 /// @param thumb absent if it has none
+/// @param notTaken why it never will be content; absent as long as it may
 record FileRow(
         FileId id,
         PersonId owner,
         long length,
         NewUpload said,
         @Nullable FileContent content,
-        @Nullable FileContent thumb) {
+        @Nullable FileContent thumb,
+        @Nullable NotTaken notTaken) {
 
     static final String COLUMNS =
             """
             select f.id, f.owner, f.name, f.length, f.bytes, f.duration_ms, f.waveform, f.finished_at, f.hash,
-                   f.type, f.thumb_hash, f.thumb_bytes, f.thumb_type
+                   f.type, f.thumb_hash, f.thumb_bytes, f.thumb_type, f.said_type, f.not_taken
             from stored_file f
             """;
 
@@ -32,6 +34,7 @@ record FileRow(
         String name = Columns.text(row, "name");
         String hash = Columns.textOrNull(row, "hash");
         String thumb = Columns.textOrNull(row, "thumb_hash");
+        String notTaken = Columns.textOrNull(row, "not_taken");
         long bytes = row.getLong("bytes");
         return new FileRow(
                 new FileId(Columns.uuid(row, "id")),
@@ -39,7 +42,7 @@ record FileRow(
                 row.getLong("length"),
                 new NewUpload(
                         name,
-                        "",
+                        Columns.text(row, "said_type"),
                         row.getObject("duration_ms", Long.class),
                         Columns.textOrNull(row, "waveform")),
                 hash == null ? null : new FileContent(hash, bytes, name, Columns.text(row, "type")),
@@ -49,7 +52,8 @@ record FileRow(
                                 thumb,
                                 row.getLong("thumb_bytes"),
                                 name,
-                                Columns.text(row, "thumb_type")));
+                                Columns.text(row, "thumb_type")),
+                notTaken == null ? null : NotTaken.of(notTaken));
     }
 
     boolean finished() {

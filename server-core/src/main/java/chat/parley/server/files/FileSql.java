@@ -63,7 +63,8 @@ final class FileSql {
     static void insert(Handle handle, FileRow row, Instant at) {
         handle.createUpdate(
                         "insert into stored_file (id, owner, name, length, bytes, created_at,"
-                                + " duration_ms, waveform) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                                + " duration_ms, waveform, said_type)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .bind(0, row.id().value())
                 .bind(1, row.owner().value())
                 .bind(2, row.said().name())
@@ -72,6 +73,7 @@ final class FileSql {
                 .bind(5, Columns.bind(at))
                 .bind(6, row.said().durationMs())
                 .bind(7, row.said().waveform())
+                .bind(8, row.said().type())
                 .execute();
     }
 
@@ -124,6 +126,16 @@ final class FileSql {
                 .bind("thumbBytes", thumb == null ? null : Long.valueOf(thumb.bytes()))
                 .bind("thumbType", thumb == null ? null : thumb.type())
                 .bind("id", id.value())
+                .execute();
+    }
+
+    /// Marks an upload as one that is not taken; it counts no bytes any more.
+    static void refuse(Handle handle, FileId id, NotTaken why) {
+        handle.createUpdate(
+                        "update stored_file set not_taken = ?, bytes = 0"
+                                + " where id = ? and finished_at is null")
+                .bind(0, why.word())
+                .bind(1, id.value())
                 .execute();
     }
 

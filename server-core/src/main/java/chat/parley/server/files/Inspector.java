@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +41,7 @@ final class Inspector implements AutoCloseable {
         private final Map<String, Path> placed = new HashMap<>();
         private final List<Path> scratch = new ArrayList<>();
         private @Nullable Inspection found;
+        private @Nullable NotTaken notTaken;
 
         private Work(NewUpload said) {
             this.said = said;
@@ -52,6 +52,11 @@ final class Inspector implements AutoCloseable {
                 throw new IllegalStateException("nothing was looked at");
             }
             return found;
+        }
+
+        /// Why it is not taken; absent if it is.
+        @Nullable NotTaken notTaken() {
+            return notTaken;
         }
 
         /// Places again what a sweep took before its row was there.
@@ -71,11 +76,21 @@ final class Inspector implements AutoCloseable {
         }
 
         private void look(Path part) throws IOException {
-            String type = type(part, said.name());
-            if (Pictures.knows(type)) {
-                lookAtPicture(part, type);
-                return;
+            byte[] head = head(part);
+            String picture = PictureTypes.cleaned(head);
+            String type = picture == null ? Types.TIKA.detect(head, said.name()) : picture;
+            if (picture != null) {
+                lookAtPicture(part, picture);
+            } else if (PictureTypes.claimed(type, said.type())) {
+                notTaken = NotTaken.UNREADABLE;
+            } else if (PictureTypes.mayTellPlace(head, type)) {
+                notTaken = NotTaken.FOREIGN;
+            } else {
+                lookAtFile(part, type);
             }
+        }
+
+        private void lookAtFile(Path part, String type) throws IOException {
             boolean sound = type.startsWith("audio/");
             String waveform = sound ? said.waveform() : null;
             found =
@@ -91,15 +106,14 @@ final class Inspector implements AutoCloseable {
 
         private void lookAtPicture(Path part, String type) throws IOException {
             Path clean = scratch();
-            Optional<Cleaned> cleaned =
-                    PlaceRemoval.knows(type)
-                            ? PlaceRemoval.run(type, part, clean)
-                            : Optional.of(Cleaned.PLAIN);
-            Path stored = Files.exists(clean) && cleaned.isPresent() ? clean : part;
+            Cleaned cleaned = PlaceRemoval.run(type, part, clean).orElse(null);
+            if (cleaned == null || cleaned.tooLarge()) {
+                notTaken = cleaned == null ? NotTaken.UNREADABLE : NotTaken.TOO_LARGE;
+                return;
+            }
             Path thumb = scratch();
-            Pictures.Picture picture =
-                    cleaned.flatMap(each -> pictures.look(type, stored, each, thumb)).orElse(null);
-            FileContent content = place(stored, type);
+            Pictures.Picture picture = pictures.look(type, clean, cleaned, thumb).orElse(null);
+            FileContent content = place(clean, type);
             if (picture == null) {
                 // Nobody should try to show it, so it is no picture.
                 found = new Inspection(content, FileKind.FILE, null, null, null, null, null);
@@ -131,7 +145,7 @@ final class Inspector implements AutoCloseable {
         }
     }
 
-    /// Looks at an upload and places its bytes in the store.
+    /// Looks at an upload and places its bytes in the store, if it is taken.
     ///
     /// @param part all bytes; stays
     /// @param said what the client told
@@ -151,9 +165,9 @@ final class Inspector implements AutoCloseable {
         pictures.close();
     }
 
-    private static String type(Path part, String name) throws IOException {
+    private static byte[] head(Path part) throws IOException {
         try (InputStream bytes = Files.newInputStream(part)) {
-            return Types.TIKA.detect(bytes.readNBytes(SIGNATURE), name);
+            return bytes.readNBytes(SIGNATURE);
         }
     }
 

@@ -4,36 +4,44 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Writes a JPEG again with only what is needed to see it: no Exif (but the way to turn it), XMP,
-/// IPTC, comments, further pictures or anything behind its end. Used once, by one thread.
+/// Writes a JPEG again with only what is needed to see it: tables, scans, the colour profile and
+/// the way to turn it. Everything else goes: Exif, XMP, IPTC, comments, small and further pictures,
+/// what stands between segments or behind the end. Used once, by one thread.
 final class JpegCleaner {
+
+    /// Far more than any program writes; each goes over the whole picture, however short it is.
+    private static final int MOST_SCANS = 200;
 
     private static final int MARK = 0xFF;
     private static final int START = 0xD8;
     private static final int END = 0xD9;
     private static final int SCAN = 0xDA;
-    private static final int COMMENT = 0xFE;
     private static final int APP0 = 0xE0;
     private static final int APP1 = 0xE1;
     private static final int APP2 = 0xE2;
     private static final int APP14 = 0xEE;
-    private static final int APP15 = 0xEF;
+    private static final int JFIF_LENGTH = 14;
+    private static final int ADOBE_LENGTH = 12;
     private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
 
     private final DataInputStream in;
     private final DataOutputStream out;
     private int orientation = 1;
+    private boolean turnKnown;
     private boolean turnWritten;
+    private int scans;
+    private long pixels;
 
     JpegCleaner(DataInputStream in, DataOutputStream out) {
         this.in = in;
         this.out = out;
     }
 
-    /// Writes it.
+    /// Writes it; one that is cut off in its picture ends there.
     ///
     /// @throws EOFException if it is no JPEG or ends before its picture begins
     Cleaned clean() throws IOException {
@@ -42,43 +50,85 @@ final class JpegCleaner {
         }
         out.write(MARK);
         out.write(START);
-        int marker = marker();
-        while (marker != END) {
-            if (marker == SCAN) {
-                copy(marker, segment());
-                marker = scan();
-            } else {
-                segment(marker);
-                marker = marker();
+        try {
+            int marker = marker();
+            // A second beginning is another picture. What the most scans have not shown is not
+            // seen.
+            while (marker != END && !(marker == START && scans > 0) && scans < MOST_SCANS) {
+                marker = marker == SCAN ? scan() : segment(marker);
             }
+        } catch (EOFException cutOff) {
+            if (scans == 0) {
+                throw cutOff;
+            }
+        }
+        if (scans == 0) {
+            throw new EOFException("no picture in it");
         }
         out.write(MARK);
         out.write(END);
-        return new Cleaned(orientation, 1);
+        return new Cleaned(orientation, 1, pixels);
     }
 
-    private void segment(int marker) throws IOException {
-        byte[] body = segment();
-        if (marker == APP1 && startsWith(body, EXIF)) {
+    /// Writes a segment if it is needed; answers the marker after it.
+    private int segment(int marker) throws IOException {
+        if (isAlone(marker)) {
+            return marker();
+        }
+        byte[] body = body();
+        if (marker == APP1 && startsWith(body, EXIF) && !turnKnown && scans == 0) {
+            turnKnown = true;
             orientation = Exif.orientation(Arrays.copyOfRange(body, EXIF.length, body.length));
         }
-        if (!kept(marker, body)) {
-            return;
+        byte[] needed = needed(marker, body);
+        if (needed.length > 0) {
+            if (marker != APP0) {
+                writeTurn();
+            }
+            copy(marker, needed);
         }
-        if (marker != APP0) {
-            writeTurn();
-        }
-        copy(marker, body);
+        return marker();
     }
 
-    private static boolean kept(int marker, byte[] body) {
+    /// What of a segment is needed to see the picture; empty if nothing is.
+    private byte[] needed(int marker, byte[] body) {
+        if (isFrame(marker) && body.length >= 5) {
+            ByteBuffer head = ByteBuffer.wrap(body);
+            long height = Short.toUnsignedLong(head.getShort(1));
+            pixels = Math.max(pixels, height * Short.toUnsignedLong(head.getShort(3)));
+        }
         return switch (marker) {
-            case APP0 -> startsWith(body, "JFIF".getBytes(StandardCharsets.US_ASCII));
-            case APP2 -> startsWith(body, "ICC_PROFILE".getBytes(StandardCharsets.US_ASCII));
-            case APP14 -> startsWith(body, "Adobe".getBytes(StandardCharsets.US_ASCII));
-            case COMMENT -> false;
-            default -> marker < APP0 || marker > APP15;
+            case APP0 -> jfif(body);
+            case APP2 -> startsWith(body, "ICC_PROFILE") ? body : new byte[0];
+            case APP14 -> startsWith(body, "Adobe") ? shortened(body, ADOBE_LENGTH) : new byte[0];
+            // Tables, their conditions, restart interval, number of lines.
+            case 0xC4, 0xCC, 0xDB, 0xDC, 0xDD -> body;
+            default -> isFrame(marker) ? body : new byte[0];
         };
+    }
+
+    /// Without its own small picture.
+    private static byte[] jfif(byte[] body) {
+        if (!startsWith(body, "JFIF\0") || body.length < JFIF_LENGTH) {
+            return new byte[0];
+        }
+        byte[] head = shortened(body, JFIF_LENGTH);
+        head[JFIF_LENGTH - 2] = 0;
+        head[JFIF_LENGTH - 1] = 0;
+        return head;
+    }
+
+    private static boolean isFrame(int marker) {
+        return marker >= 0xC0
+                && marker <= 0xCF
+                && marker != 0xC4
+                && marker != 0xC8
+                && marker != 0xCC;
+    }
+
+    /// Markers without a length: restarts, a second beginning, one that means nothing.
+    private static boolean isAlone(int marker) {
+        return marker == 1 || (marker >= 0xD0 && marker <= START);
     }
 
     /// Once, as early as it may stand: before the tables, which come after all Exif.
@@ -99,7 +149,7 @@ final class JpegCleaner {
         out.write(body);
     }
 
-    private byte[] segment() throws IOException {
+    private byte[] body() throws IOException {
         int length = in.readUnsignedShort();
         if (length < 2) {
             throw new EOFException("a segment without a length");
@@ -109,19 +159,29 @@ final class JpegCleaner {
         return body;
     }
 
+    /// The next marker. What stands before it belongs to no segment and is skipped, as every reader
+    /// of JPEG does.
     private int marker() throws IOException {
-        if (in.readUnsignedByte() != MARK) {
-            throw new EOFException("no marker where one must be");
-        }
-        int marker = in.readUnsignedByte();
-        while (marker == MARK) {
+        int marker = 0;
+        while (marker == 0) {
+            int skipped = in.readUnsignedByte();
+            while (skipped != MARK) {
+                skipped = in.readUnsignedByte();
+            }
             marker = in.readUnsignedByte();
+            while (marker == MARK) {
+                marker = in.readUnsignedByte();
+            }
         }
         return marker;
     }
 
-    /// Copies the coded picture up to the next marker; one that was cut off ends here.
+    /// Copies a scan and its coded picture up to the next marker, which it answers.
     private int scan() throws IOException {
+        byte[] head = body();
+        writeTurn();
+        copy(SCAN, head);
+        scans++;
         for (int b = in.read(); b >= 0; b = in.read()) {
             if (b != MARK) {
                 out.write(b);
@@ -142,6 +202,14 @@ final class JpegCleaner {
             out.write(next);
         }
         return END;
+    }
+
+    private static byte[] shortened(byte[] body, int length) {
+        return body.length < length ? new byte[0] : Arrays.copyOf(body, length);
+    }
+
+    private static boolean startsWith(byte[] body, String start) {
+        return startsWith(body, start.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static boolean startsWith(byte[] body, byte[] start) {

@@ -2,10 +2,12 @@ package chat.parley.server.files;
 
 import chat.parley.model.Refusal;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a client says of a file before it sends it; nothing of it is believed but the length and
-/// sound of a voice message.
+/// sound of a voice message, and that a picture is meant where nothing else is known.
 ///
 /// @param name as it is called where it comes from
 /// @param type a media type, may be empty
@@ -18,11 +20,11 @@ public record NewUpload(
     /// Most bars of a waveform.
     static final int MOST_BARS = 256;
 
-    private static final int MOST_TYPE = 255;
+    private static final Pattern TYPE = Pattern.compile("[\\w!#$&^.+-]{1,64}/[\\w!#$&^.+-]{1,64}");
 
     /// @throws Refusal `BAD_FIELD` for a waveform that is none
     public NewUpload {
-        type = type.length() > MOST_TYPE ? "" : type;
+        type = TYPE.matcher(type).matches() ? type.toLowerCase(Locale.ROOT) : "";
         if (waveform != null && !isWaveform(waveform)) {
             throw Refusal.badField("waveform", "base64 of 1 to " + MOST_BARS + " bytes");
         }

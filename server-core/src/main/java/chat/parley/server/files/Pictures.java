@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -34,15 +33,7 @@ import org.slf4j.LoggerFactory;
 /// picture does not need.
 final class Pictures implements AutoCloseable {
 
-    /// Most pixels of a picture that is taken for one.
-    static final long MOST_PIXELS = 40_000_000;
-
-    /// Most frames of a picture that is taken for one.
-    static final int MOST_FRAMES = 300;
-
     private static final Logger log = LoggerFactory.getLogger(Pictures.class);
-    private static final Set<String> KNOWN =
-            Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
     private static final int WAITING = 64;
     private static final int PATIENCE_SECONDS = 20;
     private static final double QUALITY = 0.8;
@@ -66,11 +57,6 @@ final class Pictures implements AutoCloseable {
 
     Pictures() {
         worker.allowCoreThreadTimeOut(true);
-    }
-
-    /// Whether pictures of this type are looked at.
-    static boolean knows(String type) {
-        return KNOWN.contains(type);
     }
 
     /// Looks at a picture.
@@ -117,7 +103,7 @@ final class Pictures implements AutoCloseable {
     private static Optional<Picture> lookNow(String type, Path file, Cleaned cleaned, Path thumb)
             throws IOException {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(type);
-        if (!readers.hasNext() || cleaned.frames() > MOST_FRAMES) {
+        if (!readers.hasNext() || cleaned.tooLarge()) {
             return Optional.empty();
         }
         ImageReader reader = readers.next();
@@ -125,7 +111,7 @@ final class Pictures implements AutoCloseable {
             reader.setInput(in, false, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            if ((long) width * height > MOST_PIXELS
+            if ((long) width * height > Cleaned.MOST_PIXELS
                     || (type.equals("image/gif") && hasTooManyFrames(reader))) {
                 return Optional.empty();
             }
@@ -148,7 +134,7 @@ final class Pictures implements AutoCloseable {
     private static boolean hasTooManyFrames(ImageReader reader) throws IOException {
         try {
             // Finding this one means that those before are there.
-            return reader.getWidth(MOST_FRAMES) > 0;
+            return reader.getWidth(Cleaned.MOST_FRAMES) > 0;
         } catch (IndexOutOfBoundsException _) {
             return false;
         }

@@ -13,25 +13,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.Set;
 
 /// Takes out of photos where, when and with what they were taken. Works on a stream: a picture is
 /// never in memory as a whole and never decoded. No state.
 final class PlaceRemoval {
 
     private static final int BUFFER = 64 * 1024;
-    private static final Set<String> KNOWN = Set.of("image/jpeg", "image/png", "image/webp");
+    private static final int LENGTH_AT = 4;
+    private static final int FLAGS_AT = 20;
 
     private PlaceRemoval() {}
 
-    /// Whether pictures of this type are cleaned.
-    static boolean knows(String type) {
-        return KNOWN.contains(type);
-    }
-
     /// Writes a picture again without what it tells.
     ///
-    /// @return empty if it is broken
+    /// @param type one of those that [PictureTypes#cleaned] knows
+    /// @return empty if it is broken, so that nobody knows what it tells
     static Optional<Cleaned> run(String type, Path from, Path to) throws IOException {
         try (DataInputStream in =
                         new DataInputStream(
@@ -43,6 +39,7 @@ final class PlaceRemoval {
                     switch (type) {
                         case "image/jpeg" -> new JpegCleaner(in, out).clean();
                         case "image/png" -> new PngCleaner(in, out).clean();
+                        case "image/gif" -> new GifCleaner(in, out).clean();
                         default -> webp(in, out, to);
                     });
         } catch (EOFException _) {
@@ -57,7 +54,10 @@ final class PlaceRemoval {
         out.flush();
         try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
             ByteBuffer length = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
-            channel.write(length.putInt((int) cleaner.length()).flip(), 4);
+            channel.write(length.putInt((int) cleaner.length()).flip(), LENGTH_AT);
+            if (cleaner.flags() >= 0) {
+                channel.write(ByteBuffer.wrap(new byte[] {(byte) cleaner.flags()}), FLAGS_AT);
+            }
         }
         return cleaned;
     }

@@ -27,6 +27,9 @@ public final class SharedFiles implements AutoCloseable {
     /// The size of thumbnails: no side is longer, in pixels.
     public static final int THUMBNAIL = 320;
 
+    /// The field of a refusal that is about the bytes of a file, not about what was said of them.
+    public static final String CONTENT = "content";
+
     private static final Duration RATE_WINDOW = Duration.ofMinutes(1);
 
     /// Uploads stop before the disk is so full that the database could not write.
@@ -83,8 +86,11 @@ public final class SharedFiles implements AutoCloseable {
             uploads.requireRoom(length + SPARE_BYTES);
             NewUpload safe =
                     new NewUpload(
-                            FileNames.safe(said.name()), "", said.durationMs(), said.waveform());
-            FileRow row = new FileRow(id, by, length, safe, null, null);
+                            FileNames.safe(said.name()),
+                            said.type(),
+                            said.durationMs(),
+                            said.waveform());
+            FileRow row = new FileRow(id, by, length, safe, null, null, null);
             Instant at = clock.instant();
             database.writes()
                     .write(
@@ -116,7 +122,8 @@ public final class SharedFiles implements AutoCloseable {
 
     /// How far an own upload is. If all came but was never looked at, that happens now.
     ///
-    /// @throws Refusal `NOT_FOUND` for another's or an unknown one
+    /// @throws Refusal `NOT_FOUND` for another's or an unknown one; as [#append] for a picture that
+    ///   is not taken
     public UploadState state(PersonId by, FileId id) {
         try {
             return uploads.state(by, id);
@@ -129,7 +136,9 @@ public final class SharedFiles implements AutoCloseable {
     /// this returns or throws.
     ///
     /// @param offset where it is now
-    /// @throws Refusal `CONFLICT` for another offset, `TOO_LONG` for more bytes than were announced
+    /// @throws Refusal `CONFLICT` for another offset, `TOO_LONG` for more bytes than were
+    ///   announced; `BAD_FIELD` or `TOO_LONG` with the field [#CONTENT] for a picture that is not
+    ///   taken
     /// @throws UploadBroken when the bytes stop coming
     public UploadState append(PersonId by, FileId id, long offset, InputStream bytes)
             throws UploadBroken {

@@ -44,7 +44,7 @@ final class Uploads implements AutoCloseable {
     UploadState state(PersonId by, FileId id) throws IOException {
         own(by, id);
         try (UploadTurns.Turn _ = turns.take(id, () -> {})) {
-            FileRow row = own(by, id);
+            FileRow row = open(by, id);
             if (row.finished()) {
                 return new UploadState(id, row.length(), row.length());
             }
@@ -56,7 +56,7 @@ final class Uploads implements AutoCloseable {
             throws IOException, UploadBroken {
         own(by, id);
         try (UploadTurns.Turn _ = turns.take(id, bytes)) {
-            FileRow row = own(by, id);
+            FileRow row = open(by, id);
             if (row.finished()) {
                 throw Refusal.conflict("the upload is finished");
             }
@@ -117,6 +117,10 @@ final class Uploads implements AutoCloseable {
             parts.open(row.id()).close();
         }
         try (Inspector.Work work = inspector.inspect(part, row.said())) {
+            NotTaken why = work.notTaken();
+            if (why != null) {
+                refuse(row.id(), why);
+            }
             database.writes()
                     .write(
                             LockKey.none(),
@@ -132,6 +136,19 @@ final class Uploads implements AutoCloseable {
         bytes.add(row.length());
     }
 
+    /// Keeps why before the bytes go, so that the answer can be asked for again.
+    private void refuse(FileId id, NotTaken why) throws IOException {
+        database.writes()
+                .write(
+                        LockKey.none(),
+                        handle -> {
+                            FileSql.refuse(handle, id, why);
+                            return true;
+                        });
+        parts.remove(id);
+        throw why.refusal();
+    }
+
     /// How much was uploaded so far.
     UploadCounters counters() {
         return new UploadCounters(finished.sum(), bytes.sum());
@@ -140,6 +157,16 @@ final class Uploads implements AutoCloseable {
     @Override
     public void close() {
         inspector.close();
+    }
+
+    /// An own upload that may still become content, or has.
+    private FileRow open(PersonId by, FileId id) {
+        FileRow row = own(by, id);
+        NotTaken why = row.notTaken();
+        if (why != null) {
+            throw why.refusal();
+        }
+        return row;
     }
 
     private FileRow own(PersonId by, FileId id) {

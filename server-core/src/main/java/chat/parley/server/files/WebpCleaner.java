@@ -6,21 +6,34 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 
-/// Writes a WebP again without XMP, Exif (but the way to turn it) and anything behind its end. The
-/// length in its head is put right by [#length]. Used once, by one thread.
+/// Writes a WebP again with only the chunks that are needed to see it, and the way to turn it. XMP,
+/// Exif, chunks that nobody knows and what stands behind the end go. What is only known at the end
+/// belongs into the head: [#length] and [#flags]. Used once, by one thread.
 final class WebpCleaner {
 
+    private static final Set<String> PICTURES = Set.of("VP8 ", "VP8L", "ALPH");
+    private static final Set<String> NEEDED = Set.of("VP8 ", "VP8L", "ALPH", "ANIM", "ICCP");
+    private static final String EXTENDED = "VP8X";
     private static final int MOST_EXIF = 1 << 20;
     private static final int BUFFER = 64 * 1024;
     private static final int EXIF_FLAG = 0x08;
-    private static final int XMP_FLAG = 0x04;
+
+    /// Colour profile, transparency, animation.
+    private static final int KEPT_FLAGS = 0x32;
+
     private static final int HEAD = 8;
+    private static final int FRAME_HEAD = 16;
+    private static final int EXTENDED_LENGTH = 10;
 
     private final DataInputStream in;
     private final DataOutputStream out;
     private int orientation = 1;
     private int frames;
+    private int flags = -1;
+    private boolean first = true;
+    private long pixels;
     private long length = 4;
 
     WebpCleaner(DataInputStream in, DataOutputStream out) {
@@ -33,24 +46,31 @@ final class WebpCleaner {
         return length;
     }
 
+    /// What belongs into byte 20; negative for a picture that has no flags.
+    int flags() {
+        return flags < 0 || orientation == 1 ? flags : flags | EXIF_FLAG;
+    }
+
     /// Writes it, with whatever length its head had.
     ///
     /// @throws EOFException if it is no WebP or is cut off
     Cleaned clean() throws IOException {
-        byte[] head = new byte[12];
-        in.readFully(head);
+        byte[] head = read(12);
         if (!name(head, 0).equals("RIFF") || !name(head, 8).equals("WEBP")) {
             throw new EOFException("no WebP");
         }
         out.write(head);
         long left = little(head, 4) - 4;
         while (left >= HEAD) {
-            byte[] chunk = new byte[HEAD];
-            in.readFully(chunk);
-            long size = little(chunk, 4);
-            long padded = size + (size & 1);
+            byte[] chunk = read(HEAD);
+            long padded = padded(chunk);
             left -= HEAD + padded;
-            chunk(chunk, size, padded);
+            chunk(chunk, padded);
+            first = false;
+        }
+        // Without flags nobody would look for it.
+        if (flags < 0) {
+            orientation = 1;
         }
         if (orientation != 1) {
             byte[] turned = Exif.turned(orientation);
@@ -59,45 +79,99 @@ final class WebpCleaner {
             out.write(turned);
             length += HEAD + turned.length;
         }
-        return new Cleaned(orientation, Math.max(frames, 1));
+        return new Cleaned(orientation, Math.max(frames, 1), pixels);
     }
 
-    private void chunk(byte[] chunk, long size, long padded) throws IOException {
-        switch (name(chunk, 0)) {
-            case "XMP " -> in.skipNBytes(padded);
-            case "EXIF" -> exif(size, padded);
-            case "VP8X" -> {
-                byte[] body = in.readNBytes((int) Math.min(padded, BUFFER));
-                if (body.length < padded || body.length == 0) {
-                    throw new EOFException("a broken head");
-                }
-                body[0] &= (byte) ~(EXIF_FLAG | XMP_FLAG);
-                copy(chunk, body);
-            }
+    private void chunk(byte[] chunk, long padded) throws IOException {
+        String name = name(chunk, 0);
+        switch (name) {
+            case "EXIF" -> exif(chunk, padded);
+            case EXTENDED -> extended(chunk, padded);
+            case "ANMF" -> frame(chunk, padded);
             default -> {
-                frames += name(chunk, 0).equals("ANMF") ? 1 : 0;
-                copy(chunk, new byte[0]);
-                transfer(padded);
+                if (NEEDED.contains(name)) {
+                    copy(chunk);
+                    picture(name, padded);
+                } else {
+                    in.skipNBytes(padded);
+                }
             }
         }
     }
 
-    private void exif(long size, long padded) throws IOException {
-        if (padded > MOST_EXIF) {
+    private void extended(byte[] chunk, long padded) throws IOException {
+        if (!first || padded != EXTENDED_LENGTH) {
+            throw new EOFException("a broken head");
+        }
+        byte[] body = read(EXTENDED_LENGTH);
+        body[0] &= KEPT_FLAGS;
+        flags = body[0];
+        surface(1 + little24(body, 4), 1 + little24(body, 7));
+        copy(chunk);
+        copy(body);
+    }
+
+    private void exif(byte[] chunk, long padded) throws IOException {
+        if (padded > MOST_EXIF || orientation != 1) {
             in.skipNBytes(padded);
             return;
         }
-        byte[] body = new byte[(int) padded];
-        in.readFully(body);
+        byte[] body = read((int) padded);
         // Some write the mark of JPEG before it.
-        int from = size > 6 && name(body, 0).equals("Exif") ? 6 : 0;
+        int from = little(chunk, 4) > 6 && name(body, 0).equals("Exif") ? 6 : 0;
         orientation = Exif.orientation(Arrays.copyOfRange(body, from, body.length));
     }
 
-    private void copy(byte[] chunk, byte[] body) throws IOException {
-        out.write(chunk);
-        out.write(body);
-        length += chunk.length + body.length;
+    /// Copies a picture of an animation. Its length is told before it, so what is not needed in it
+    /// becomes zeros.
+    private void frame(byte[] chunk, long padded) throws IOException {
+        if (padded < FRAME_HEAD) {
+            throw new EOFException("a broken frame");
+        }
+        frames++;
+        byte[] head = read(FRAME_HEAD);
+        surface(1 + little24(head, 6), 1 + little24(head, 9));
+        copy(chunk);
+        copy(head);
+        long left = padded - FRAME_HEAD;
+        while (left >= HEAD) {
+            byte[] inner = read(HEAD);
+            long size = padded(inner);
+            left -= HEAD + size;
+            if (left < 0) {
+                throw new EOFException("a frame that is longer than it says");
+            }
+            copy(inner);
+            if (PICTURES.contains(name(inner, 0))) {
+                picture(name(inner, 0), size);
+            } else {
+                zeros(size);
+            }
+        }
+        zeros(left);
+    }
+
+    /// Copies a body, and looks at those that say how large their picture is.
+    private void picture(String name, long padded) throws IOException {
+        byte[] begin = read((int) Math.min(padded, EXTENDED_LENGTH));
+        if (name.equals("VP8L") && begin.length >= 5) {
+            long bits = little(begin, 1);
+            surface(1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF));
+        } else if (name.equals("VP8 ") && begin.length >= EXTENDED_LENGTH) {
+            long bits = little(begin, 6);
+            surface(bits & 0x3FFF, bits >> 16 & 0x3FFF);
+        }
+        copy(begin);
+        transfer(padded - begin.length);
+    }
+
+    private void surface(long width, long height) {
+        pixels = Math.max(pixels, width * height);
+    }
+
+    private void copy(byte[] bytes) throws IOException {
+        out.write(bytes);
+        length += bytes.length;
     }
 
     private void transfer(long count) throws IOException {
@@ -114,8 +188,32 @@ final class WebpCleaner {
         length += count;
     }
 
+    private void zeros(long count) throws IOException {
+        in.skipNBytes(count);
+        byte[] nothing = new byte[BUFFER];
+        for (long left = count; left > 0; left -= nothing.length) {
+            out.write(nothing, 0, (int) Math.min(left, nothing.length));
+        }
+        length += count;
+    }
+
+    private byte[] read(int count) throws IOException {
+        byte[] bytes = new byte[count];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    private static long padded(byte[] chunk) {
+        long size = little(chunk, 4);
+        return size + (size & 1);
+    }
+
     private static String name(byte[] bytes, int at) {
         return new String(bytes, at, 4, StandardCharsets.US_ASCII);
+    }
+
+    private static long little24(byte[] bytes, int at) {
+        return little(bytes, at - 1) >> 8;
     }
 
     private static long little(byte[] bytes, int at) {

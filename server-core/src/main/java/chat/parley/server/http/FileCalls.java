@@ -84,7 +84,9 @@ final class FileCalls {
             return tus(call).with(Tus.RESUMABLE, Tus.VERSION);
         } catch (Refusal refusal) {
             // What is refused here stands in headers, which tus wants answered with 400.
-            boolean header = refusal.code() == RefusalCode.BAD_FIELD;
+            boolean header =
+                    refusal.code() == RefusalCode.BAD_FIELD
+                            && !SharedFiles.CONTENT.equals(refusal.field());
             return refuse.apply(header ? 400 : refusal.code().httpStatus(), refusal)
                     .with(Tus.RESUMABLE, Tus.VERSION);
         }

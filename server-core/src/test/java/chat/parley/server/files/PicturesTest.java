@@ -56,7 +56,7 @@ final class PicturesTest {
 
     @Test
     void turnsAPhotoThatLiesOnItsSide() throws IOException {
-        assertThat(look("image/jpeg", SamplePictures.jpeg(800, 400), new Cleaned(6, 1)))
+        assertThat(look("image/jpeg", SamplePictures.jpeg(800, 400), new Cleaned(6, 1, 1)))
                 .contains(new Pictures.Picture(400, 800, "image/jpeg"));
         BufferedImage small = ImageIO.read(thumb.toFile());
         assertThat(small.getHeight()).isEqualTo(320);
@@ -86,13 +86,13 @@ final class PicturesTest {
 
     @Test
     void takesAtMostSoManyFrames() throws IOException {
-        assertThat(look("image/gif", SamplePictures.gif(Pictures.MOST_FRAMES))).isPresent();
-        assertThat(look("image/gif", SamplePictures.gif(Pictures.MOST_FRAMES + 1))).isEmpty();
+        assertThat(look("image/gif", SamplePictures.gif(Cleaned.MOST_FRAMES))).isPresent();
+        assertThat(look("image/gif", SamplePictures.gif(Cleaned.MOST_FRAMES + 1))).isEmpty();
         assertThat(
                         look(
                                 "image/webp",
                                 SamplePictures.webp(),
-                                new Cleaned(1, Pictures.MOST_FRAMES + 1)))
+                                new Cleaned(1, Cleaned.MOST_FRAMES + 1, 1)))
                 .isEmpty();
     }
 

@@ -128,7 +128,7 @@ final class SamplePictures {
     }
 
     /// Exif with a way to turn, and a place in a directory of its own.
-    private static byte[] exif(int orientation) {
+    static byte[] exif(int orientation) {
         ByteBuffer tiff = ByteBuffer.allocate(200);
         tiff.put(new byte[] {'M', 'M', 0, 42}).putInt(8);
         tiff.putShort((short) 3);
@@ -153,7 +153,7 @@ final class SamplePictures {
         tiff.putShort((short) tag).putShort((short) type).putInt(count).putInt(value);
     }
 
-    private static byte[] segment(int marker, byte[] body) {
+    static byte[] segment(int marker, byte[] body) {
         return ByteBuffer.allocate(body.length + 4)
                 .put((byte) 0xFF)
                 .put((byte) marker)
@@ -162,7 +162,7 @@ final class SamplePictures {
                 .array();
     }
 
-    private static byte[] chunk(String type, byte[] body) {
+    static byte[] chunk(String type, byte[] body) {
         byte[] named = joined(type.getBytes(StandardCharsets.US_ASCII), body);
         CRC32 sum = new CRC32();
         sum.update(named);
@@ -173,7 +173,7 @@ final class SamplePictures {
                 .array();
     }
 
-    private static byte[] riff(String type, byte[] body) {
+    static byte[] riff(String type, byte[] body) {
         return ByteBuffer.allocate(8 + body.length + (body.length & 1))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(type.getBytes(StandardCharsets.US_ASCII))
@@ -182,11 +182,11 @@ final class SamplePictures {
                 .array();
     }
 
-    private static byte[] part(byte[] bytes, int from, int to) {
+    static byte[] part(byte[] bytes, int from, int to) {
         return Arrays.copyOfRange(bytes, from, to);
     }
 
-    private static byte[] joined(byte[]... parts) {
+    static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             all.writeBytes(part);
