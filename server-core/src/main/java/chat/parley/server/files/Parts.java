@@ -1,8 +1,11 @@
 package chat.parley.server.files;
 
 import chat.parley.model.FileId;
+import chat.parley.model.Refusal;
+import chat.parley.model.RefusalCode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,11 +17,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Uploads on their way, each a file whose length is how far it has come: what survives any kill is
 /// exactly what can be gone on from. Thread-safe; who writes one upload must be the only one.
 final class Parts {
 
+    private static final Logger log = LoggerFactory.getLogger(Parts.class);
     private static final String WORK = ".work";
     private static final Pattern OURS =
             Pattern.compile(
@@ -35,13 +41,33 @@ final class Parts {
         return folder.resolve(id.toString());
     }
 
-    /// Opens one for going on.
+    /// Opens one for going on, and keeps other nodes from writing to it until it is closed: once it
+    /// is finished, these bytes are what others read.
+    ///
+    /// @throws Refusal `UNAVAILABLE` while another node has it open
     FileChannel open(FileId id) throws IOException {
-        return FileChannel.open(
-                path(id),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+        FileChannel part =
+                FileChannel.open(
+                        path(id),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
+        if (isOurs(part)) {
+            return part;
+        }
+        part.close();
+        throw Refusal.of(RefusalCode.UNAVAILABLE, "the upload goes on over another node");
+    }
+
+    private static boolean isOurs(FileChannel part) {
+        try {
+            return part.tryLock() != null;
+        } catch (OverlappingFileLockException _) {
+            return false;
+        } catch (IOException noLocks) {
+            log.debug("a file system without locks is for one node", noLocks);
+            return true;
+        }
     }
 
     /// How many bytes have come; they are on disk when this returns.
