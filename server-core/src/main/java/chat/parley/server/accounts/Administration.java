@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class Administration {
 
     private static final int PAGE = 50;
+    private static final String USER_NAME = "[a-z0-9._-]{2,32}";
 
     private final Database database;
     private final Doorbell doorbell;
@@ -64,6 +65,9 @@ public final class Administration {
     public AccountPage list(ListAccounts command) {
         String query = command.query();
         String after = command.after();
+        if (after != null && !after.matches(USER_NAME)) {
+            throw notAPlace();
+        }
         int limit = limit(command.limit());
         List<Account> found =
                 database.read(handle ->
@@ -220,7 +224,11 @@ public final class Administration {
         try {
             return after == null ? Long.MAX_VALUE : Long.parseLong(after);
         } catch (NumberFormatException _) {
-            throw Refusal.badField("after", "not a place in this list");
+            throw notAPlace();
         }
+    }
+
+    private static Refusal notAPlace() {
+        return Refusal.badField("after", "not a place in this list");
     }
 }

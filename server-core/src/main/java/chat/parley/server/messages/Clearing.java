@@ -132,6 +132,7 @@ final class Clearing {
             AuditLog.add(
                     handle,
                     AuditLog.Act.of(AuditAction.MESSAGES_RESTORED, by, at)
+                            .to(ClearingSql.author(handle, gone.getFirst()))
                             .in(room)
                             .saying(Integer.toString(gone.size())));
         }

@@ -89,6 +89,14 @@ final class ClearingSql {
                         .bind("kind", RoomLog.Kind.MESSAGE_DELETED.name()));
     }
 
+    /// Who has said this.
+    static PersonId author(Handle handle, MessageId message) {
+        return handle.createQuery("select author from message where id = ?")
+                .bind(0, message.value())
+                .map((row, _) -> new PersonId(Columns.uuid(row, "author")))
+                .one();
+    }
+
     private static List<MessageId> ids(Query query) {
         return query.map((row, _) -> new MessageId(Columns.uuid(row, "id"))).list();
     }

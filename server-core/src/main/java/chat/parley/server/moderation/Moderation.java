@@ -92,11 +92,13 @@ public final class Moderation {
                         clock.instant());
         return database.writes()
                 .write(
-                        LockKey.person(by.value()),
+                        LockKey.room(command.room().value()),
                         handle -> {
                             if (Operations.find(handle, by, command).isPresent()) {
                                 return Done.AGAIN;
                             }
+                            // They may have been put out since they read it.
+                            var _ = Seats.get(handle, command.room(), by).requireMember();
                             Operations.remember(handle, by, command, NO_ROOM, report.at());
                             if (ReportSql.reported(handle, report)) {
                                 return Done.UNCHANGED;
@@ -175,6 +177,11 @@ public final class Moderation {
     private boolean mark(Handle handle, PersonId by, ResolveReport command, ReportListing report) {
         if (Operations.find(handle, by, command).isPresent()) {
             return false;
+        }
+        // Dismissing needs no other right than to see it, which may be gone since it was looked up.
+        if (command.action() == ReportAction.DISMISS
+                && ReportSql.find(handle, by, report.id()).isEmpty()) {
+            throw Refusal.notFound();
         }
         if (!ReportSql.resolve(handle, report.id(), command.action(), by, clock.instant())) {
             throw Refusal.conflict("somebody else has answered this report");
