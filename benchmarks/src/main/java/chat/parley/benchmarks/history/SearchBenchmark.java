@@ -62,7 +62,8 @@ public final class SearchBenchmark implements Benchmark {
             stage.analyze();
             for (Map.Entry<String, String> query : QUERIES.entrySet()) {
                 int found = room.found(query.getValue());
-                Stopwatch watch = Stopwatch.of(WARM_UP, SEARCHES, _ -> room.found(query.getValue()));
+                Stopwatch watch =
+                        Stopwatch.of(WARM_UP, SEARCHES, _ -> room.found(query.getValue()));
                 table.row(
                         stage.database(),
                         query.getKey(),

@@ -1,6 +1,5 @@
 package chat.parley.server.messages;
 
-import chat.parley.protocol.React;
 import static chat.parley.server.messages.TestHouse.op;
 import static chat.parley.server.messages.TestHouse.refused;
 import static chat.parley.server.messages.TestHouse.reply;
@@ -14,6 +13,7 @@ import chat.parley.protocol.ChangesPage;
 import chat.parley.protocol.GetChanges;
 import chat.parley.protocol.GetHistory;
 import chat.parley.protocol.HistoryPage;
+import chat.parley.protocol.React;
 import chat.parley.server.db.TestDatabases;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.model.PersonId;
 import chat.parley.server.doorbell.TestRedis;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,10 +51,10 @@ final class RedisPresenceIT extends PresenceContract {
     void whoComesAfterRedisAnsweredNothingForAWhileIsSeen() {
         PersonId bob = new PersonId(UUID.randomUUID());
         redis.pause(Duration.ofMillis(4_500));
-        await().atMost(PATIENCE).until(() -> !here.connected());
-        await().atMost(PATIENCE).until(here::connected);
+        await().until(() -> !here.connected());
+        await().until(here::connected);
         here.arrived(bob);
-        await().atMost(PATIENCE).until(() -> elsewhere.there(bob));
+        await().until(() -> elsewhere.there(bob));
     }
 
     @Test

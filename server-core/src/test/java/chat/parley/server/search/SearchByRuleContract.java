@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// That an index leaves nothing out of what the rule of finding means, whatever the text and the
 /// query.
-abstract class SearchByRuleContract {
+abstract class SearchByRuleContract extends SearchHousehold {
 
     private static final int MESSAGES = 80;
     private static final int QUERIES = 80;
@@ -55,51 +55,45 @@ abstract class SearchByRuleContract {
                 }
             };
 
-    private final TestDatabases.Kind kind;
     private final Random random = new Random(11);
 
     SearchByRuleContract(TestDatabases.Kind kind) {
-        this.kind = kind;
+        super(kind);
     }
 
     @Test
     void findsAllThatTheRuleMeans() {
-        try (SearchHouse house = new SearchHouse(kind.fresh())) {
-            PersonId ann = house.house.person("ann");
-            RoomId room = house.house.roomOf(ann);
-            for (int i = 0; i < MESSAGES; i++) {
-                house.house.say(ann, room, i + " " + pieces(1 + random.nextInt(14)));
-            }
-            List<Message> all = new ArrayList<>(house.house.newest(ann, room, 100).items());
-            all.addAll(
-                    0,
-                    house.house
-                            .messages
-                            .history(
-                                    ann,
-                                    new GetHistory(
-                                            1, room, all.getFirst().seq(), null, null, null, 100))
-                            .items());
-            assertThat(all).hasSize(MESSAGES);
-            house.settle();
-            int asked = 0;
-            while (asked < QUERIES) {
-                String typed = query(all);
-                if (understood(typed)) {
-                    compare(house, ann, room, all, typed);
-                    asked++;
-                }
+        RoomId room = house.roomOf(ann);
+        for (int i = 0; i < MESSAGES; i++) {
+            house.say(ann, room, i + " " + pieces(1 + random.nextInt(14)));
+        }
+        List<Message> all = new ArrayList<>(house.newest(ann, room, 100).items());
+        all.addAll(
+                0,
+                house.messages
+                        .history(
+                                ann,
+                                new GetHistory(
+                                        1, room, all.getFirst().seq(), null, null, null, 100))
+                        .items());
+        assertThat(all).hasSize(MESSAGES);
+        settle();
+        int asked = 0;
+        while (asked < QUERIES) {
+            String typed = query(all);
+            if (understood(typed)) {
+                compare(room, all, typed);
+                asked++;
             }
         }
     }
 
-    private static void compare(
-            SearchHouse house, PersonId by, RoomId room, List<Message> all, String typed) {
+    private void compare(RoomId room, List<Message> all, String typed) {
         Sieve sieve = new Sieve(SearchQuery.parse("query", typed), NONE);
         List<String> meant =
                 all.reversed().stream().filter(sieve::passes).map(Message::text).limit(50).toList();
         List<String> found =
-                house.page(by, typed, room, null, 50).items().stream()
+                page(ann, typed, room, null, 50).items().stream()
                         .map(hit -> hit.message().text())
                         .toList();
         assertThat(found).as(typed).isEqualTo(meant);

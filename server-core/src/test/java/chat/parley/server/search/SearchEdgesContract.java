@@ -29,33 +29,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What finding promises for texts and queries that are odd, whichever index finds it.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class SearchEdgesContract {
+abstract class SearchEdgesContract extends SearchHousehold {
 
-    private final TestDatabases.Kind kind;
-    private SearchHouse house;
-    private PersonId ann;
-    private PersonId bob;
     private RoomId odd;
 
     SearchEdgesContract(TestDatabases.Kind kind) {
-        this.kind = kind;
+        super(kind);
     }
 
     @BeforeAll
     void open() {
-        house = new SearchHouse(kind.fresh());
-        ann = house.house.person("ann");
-        bob = house.house.person("bob");
-        odd = house.house.roomOf(ann);
+        odd = house.roomOf(ann);
         say("1 a soft\u00ADware update, a\u200Bb and\uFEFF all");
         say("2 \u200Fשָׁלוֹם עולם\u200F 2026");
         say("3 می\u200Cخواهم نامه");
@@ -66,16 +56,11 @@ abstract class SearchEdgesContract {
         say("8 ＩＰ １０．０．０．１ fe80::1%eth0 ［２００１：ｄｂ８］");
         say("9 İSTANBUL ısparta DIŞ");
         say("10 thumbs 👍🏽 family 👨\u200D👩\u200D👧 flag 🇩🇪");
-        house.settle();
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
+        settle();
     }
 
     private void say(String text) {
-        var _ = house.house.say(ann, odd, text);
+        var _ = house.say(ann, odd, text);
     }
 
     @ParameterizedTest
@@ -117,7 +102,7 @@ abstract class SearchEdgesContract {
                     """)
     void findsWhatIsSaidInAnyWriting(String query, String numbers) {
         assertThat(
-                        house.page(ann, query, odd, null, 50).items().stream()
+                        page(ann, query, odd, null, 50).items().stream()
                                 .map(hit -> hit.message().text().split(" ", 2)[0])
                                 .collect(Collectors.joining(" ")))
                 .isEqualTo(numbers);
@@ -125,7 +110,7 @@ abstract class SearchEdgesContract {
 
     @Test
     void marksAHitWithWhatNobodySeesInIt() {
-        SearchHit hit = house.page(ann, "software", odd, null, 5).items().getFirst();
+        SearchHit hit = page(ann, "software", odd, null, 5).items().getFirst();
         assertThat(hit.excerpt())
                 .filteredOn(part -> part.hit())
                 .singleElement()
@@ -134,7 +119,7 @@ abstract class SearchEdgesContract {
 
     @Test
     void findsAQueryWhoseCharactersFoldToManyMore() {
-        RoomId room = house.house.roomOf(ann);
+        RoomId room = house.roomOf(ann);
         String query =
                 IntStream.range(0x2000, 0x1F300)
                         .filter(c -> Character.isDefined(c) && !(c >= 0xD800 && c < 0xE000))
@@ -143,38 +128,38 @@ abstract class SearchEdgesContract {
                         .limit(SearchQuery.MAX_LENGTH - 1)
                         .collect(Collectors.joining());
         assertThat(Grams.triples(Folded.text(query))).hasSizeGreaterThan(1_024);
-        house.house.say(ann, room, query);
-        house.settle();
-        assertThat(house.texts(ann, query, room)).containsExactly(query);
-        assertThat(house.texts(ann, query.substring(1) + "x", room)).isEmpty();
+        house.say(ann, room, query);
+        settle();
+        assertThat(texts(ann, query, room)).containsExactly(query);
+        assertThat(texts(ann, query.substring(1) + "x", room)).isEmpty();
     }
 
     @Test
     void countsDaysToTheEndOfTheirTime() {
-        assertThat(house.texts(ann, "before:9999-12-31", odd)).hasSize(10);
-        assertThat(house.texts(ann, "after:9999-12-31", odd)).isEmpty();
-        assertThat(house.texts(ann, "on:9999-12-31", odd)).isEmpty();
-        assertThat(house.texts(ann, "-on:9999-12-31 after:0001-01-01", odd)).hasSize(10);
+        assertThat(texts(ann, "before:9999-12-31", odd)).hasSize(10);
+        assertThat(texts(ann, "after:9999-12-31", odd)).isEmpty();
+        assertThat(texts(ann, "on:9999-12-31", odd)).isEmpty();
+        assertThat(texts(ann, "-on:9999-12-31 after:0001-01-01", odd)).hasSize(10);
     }
 
     /// What a filter and its negation find are all there is, and nothing twice.
     @Test
     void findsByTheNegationOfEachFilterAllTheRest() {
-        RoomId room = house.house.roomOf(ann, bob);
-        house.house.rooms.change(
+        RoomId room = house.roomOf(ann, bob);
+        house.rooms.change(
                 ann, new ChangeRoom(1, TestHouse.op(), room, "Deck", null, null, null, null, null));
-        FileId picture = house.file(ann, "deck.png", "image/png", "image");
-        FileId memo = house.file(ann, "memo.ogg", "audio/ogg", "voice");
+        FileId picture = file(ann, "deck.png", "image/png", "image");
+        FileId memo = file(ann, "memo.ogg", "audio/ogg", "voice");
         post(ann, room, "a picture", picture);
         post(ann, room, "", memo);
-        house.house.clock.pass(Duration.ofDays(1));
+        house.clock.pass(Duration.ofDays(1));
         MessageId kept = post(bob, room, "see http://a.example", null);
         post(ann, room, "bob!", null, new Mention.OfPerson(bob));
         post(bob, room, "words", null);
-        house.house.messages.pin(ann, new Pin(1, TestHouse.op(), room, kept, true));
-        house.house.saved.save(bob, new Save(1, kept, room, true));
-        LocalDate day = LocalDate.ofInstant(house.house.clock.instant(), ZoneOffset.UTC);
-        List<String> all = house.texts(bob, "-from:nobody", room);
+        house.messages.pin(ann, new Pin(1, TestHouse.op(), room, kept, true));
+        house.saved.save(bob, new Save(1, kept, room, true));
+        LocalDate day = LocalDate.ofInstant(house.clock.instant(), ZoneOffset.UTC);
+        List<String> all = texts(bob, "-from:nobody", room);
         assertThat(all).hasSize(5);
         for (String filter :
                 List.of(
@@ -192,19 +177,18 @@ abstract class SearchEdgesContract {
                         "is:saved",
                         "is:mention",
                         "words")) {
-            List<String> found = new ArrayList<>(house.texts(bob, filter, room));
+            List<String> found = new ArrayList<>(texts(bob, filter, room));
             assertThat(found).as(filter).isNotEmpty();
-            found.addAll(house.texts(bob, "-" + filter, room));
+            found.addAll(texts(bob, "-" + filter, room));
             assertThat(found).as(filter).containsExactlyInAnyOrderElementsOf(all);
         }
     }
 
     @Test
     void knowsNamesThatBeginWithTheSignOfTheirKind() {
-        PersonId guy = house.house.person("guy");
-        house.house.profiles.change(
-                guy, new ChangeProfile(1, TestHouse.op(), "@Guy Fawkes", null, null));
-        RoomId room = house.house.room(guy, RoomKind.PUBLIC, "#general");
+        PersonId guy = house.person("guy");
+        house.profiles.change(guy, new ChangeProfile(1, TestHouse.op(), "@Guy Fawkes", null, null));
+        RoomId room = house.room(guy, RoomKind.PUBLIC, "#general");
         post(guy, room, "gunpowder", null);
         for (String query :
                 List.of(
@@ -213,26 +197,25 @@ abstract class SearchEdgesContract {
                         "from:\"guy fawkes\"",
                         "from:\"@guy fawkes\"",
                         "from:@guy")) {
-            assertThat(house.texts(guy, query, null)).as(query).containsExactly("gunpowder");
-            assertThat(house.texts(guy, "-" + query, null)).as("-" + query).isEmpty();
+            assertThat(texts(guy, query, null)).as(query).containsExactly("gunpowder");
+            assertThat(texts(guy, "-" + query, null)).as("-" + query).isEmpty();
         }
     }
 
     @Test
     void callsNobodyWhoCameLater() {
-        RoomId room = house.house.roomOf(ann, bob);
-        PersonId zoe = house.house.person("zoe");
+        RoomId room = house.roomOf(ann, bob);
+        PersonId zoe = house.person("zoe");
         post(ann, room, "everybody on deck", null, Mention.OfGroup.ROOM);
-        house.house.rooms.join(zoe, new JoinRoom(1, TestHouse.op(), room));
-        assertThat(house.texts(bob, "is:mention", room)).hasSize(1);
-        assertThat(house.texts(zoe, "is:mention", room)).isEmpty();
-        assertThat(house.texts(zoe, "-is:mention deck", room)).hasSize(1);
+        house.rooms.join(zoe, new JoinRoom(1, TestHouse.op(), room));
+        assertThat(texts(bob, "is:mention", room)).hasSize(1);
+        assertThat(texts(zoe, "is:mention", room)).isEmpty();
+        assertThat(texts(zoe, "-is:mention deck", room)).hasSize(1);
     }
 
     private MessageId post(
             PersonId by, RoomId room, String text, @Nullable FileId file, Mention... mentions) {
-        return house.house
-                .messages
+        return house.messages
                 .post(
                         by,
                         new SendMessage(
