@@ -58,14 +58,7 @@ final class Welcome {
             return;
         }
         Overview overview = features.rooms().overview(known.person());
-        // What ended before the snapshot is not told after it.
-        if (!features.accounts().stands(known.session())) {
-            session.connection()
-                    .close(
-                            overview.me().suspended()
-                                    ? CloseReason.ACCOUNT_SUSPENDED
-                                    : CloseReason.SESSION_ENDED,
-                            "");
+        if (!stands(session, known, overview)) {
             return;
         }
         if (SetPreference.OFF.equals(overview.preferences().get(SetPreference.TYPING))) {
@@ -103,6 +96,20 @@ final class Welcome {
             return false;
         }
         return true;
+    }
+
+    /// What ended before the snapshot is not told after it.
+    private boolean stands(Session session, SignedIn known, Overview overview) {
+        if (features.accounts().stands(known.session())) {
+            return true;
+        }
+        session.connection()
+                .close(
+                        overview.me().suspended()
+                                ? CloseReason.ACCOUNT_SUSPENDED
+                                : CloseReason.SESSION_ENDED,
+                        "");
+        return false;
     }
 
     private static Set<PersonId> people(Overview overview) {

@@ -105,13 +105,15 @@ final class OtherNodes {
         return people == null ? Set.of() : Set.copyOf(people.keySet());
     }
 
-    /// Somebody came to a node or left it.
+    /// Somebody came to a node, also beside a connection on which they do nothing, or left it.
     ///
     /// @return whether that is news
     synchronized boolean heardThere(String node, PersonId person, boolean on) {
         note(node, person);
         Map<PersonId, Boolean> people = nodes.computeIfAbsent(node, _ -> new ConcurrentHashMap<>());
-        return on ? people.putIfAbsent(person, false) == null : people.remove(person) != null;
+        return on
+                ? !Boolean.FALSE.equals(people.put(person, false))
+                : people.remove(person) != null;
     }
 
     /// Somebody does nothing on a node, or does something again.

@@ -40,6 +40,14 @@ class OtherNodesTest {
     }
 
     @Test
+    void whoComesAgainBesideAnIdleConnectionIsAwake() {
+        others.heardIdle(WEST, ann, true);
+        assertThat(others.heardThere(WEST, ann, true)).isTrue();
+        assertThat(others.awake(ann)).isTrue();
+        assertThat(others.heardThere(WEST, ann, true)).isFalse();
+    }
+
+    @Test
     void aForgottenNodeTellsWhoWasThere() {
         others.heardThere(WEST, ann, true);
         assertThat(others.forget(WEST)).containsExactly(ann);
