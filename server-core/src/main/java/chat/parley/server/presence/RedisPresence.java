@@ -77,10 +77,7 @@ public final class RedisPresence implements PresenceBoard {
     @Override
     public void idle(PersonId person, boolean idle) {
         local.idle(person, idle);
-        // Whoever idles is there for the others; one who has gone meanwhile must not come back.
-        if (local.there(person)) {
-            tell(new PresenceNote.Idle(node, person, idle));
-        }
+        tell(new PresenceNote.Idle(node, person, idle));
     }
 
     @Override
@@ -158,10 +155,25 @@ public final class RedisPresence implements PresenceBoard {
                 case PresenceNote.Idle idle -> list.renew(redis, idle.person());
                 default -> {}
             }
-            redis.publish(channel, note.line());
+            redis.publish(channel, present(note).line());
         } catch (RedisException lost) {
             log.debug("a note on presence is lost: {}", lost.toString());
         }
+    }
+
+    /// A note as it stands when it leaves. Of two threads that change something, the one that came
+    /// second may be the first to note it; and whoever idles is there for the others, so one who
+    /// has gone meanwhile must not come back by it.
+    private PresenceNote present(PresenceNote note) {
+        return switch (note) {
+            case PresenceNote.There(_, PersonId person, _) ->
+                    new PresenceNote.There(node, person, local.there(person));
+            case PresenceNote.Idle(_, PersonId person, _) when local.there(person) ->
+                    new PresenceNote.Idle(node, person, !local.awake(person));
+            case PresenceNote.Idle(_, PersonId person, _) ->
+                    new PresenceNote.There(node, person, false);
+            default -> note;
+        };
     }
 
     private void renew() {

@@ -54,6 +54,19 @@ abstract class PresenceContract {
     }
 
     @Test
+    void whoIdlesAfterTheyHaveGoneIsNotThereAgain() {
+        here().arrived(ann);
+        await().until(() -> elsewhere().there(ann));
+        here().left(ann);
+        here().idle(ann, true);
+        here().statusChanged(ann);
+        await().until(() -> statuses.contains(ann));
+        assertThat(elsewhere().there(ann)).isFalse();
+        here().arrived(ann);
+        await().until(() -> elsewhere().awake(ann));
+    }
+
+    @Test
     void aChangedStatusIsToldOnEveryNode() {
         here().statusChanged(ann);
         await().until(() -> statuses.equals(List.of(ann)));
