@@ -9,10 +9,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,14 +28,13 @@ public final class RedisPresence implements PresenceBoard {
     private static final Logger log = LoggerFactory.getLogger(RedisPresence.class);
     private static final Duration RENEWAL = Duration.ofSeconds(2);
     private static final Duration BLIND = Duration.ofSeconds(30);
-    private static final int MOST_UNSENT = 10_000;
 
     private final String node = UUID.randomUUID().toString();
     private final String channel;
     private final RedisNodeList list;
     private final LocalPresence local = new LocalPresence();
     private final OtherNodes others = new OtherNodes();
-    private final Queue<PresenceNote> unsent = new ConcurrentLinkedQueue<>();
+    private final NoteQueue notes = new NoteQueue();
     private final RedisLink link;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
@@ -132,8 +129,7 @@ public final class RedisPresence implements PresenceBoard {
     }
 
     private void tell(PresenceNote note) {
-        if (unsent.size() < MOST_UNSENT && !thread.isShutdown()) {
-            unsent.add(note);
+        if (!thread.isShutdown() && notes.add(note)) {
             thread.execute(this::send);
         }
     }
@@ -141,9 +137,11 @@ public final class RedisPresence implements PresenceBoard {
     /// On the presence thread, which may wait for Redis.
     private void send() {
         Optional<RedisCommands<String, String>> redis = link.present();
-        for (PresenceNote note = unsent.poll(); note != null; note = unsent.poll()) {
+        for (PresenceNote note = notes.poll(); note != null; note = notes.poll()) {
             if (redis.isPresent()) {
                 send(redis.get(), note);
+            } else {
+                notes.missed(note);
             }
         }
     }
@@ -157,6 +155,7 @@ public final class RedisPresence implements PresenceBoard {
             }
             redis.publish(channel, present(note).line());
         } catch (RedisException lost) {
+            notes.missed(note);
             log.debug("a note on presence is lost: {}", lost.toString());
         }
     }
@@ -181,6 +180,10 @@ public final class RedisPresence implements PresenceBoard {
             renewAndRead(link.opened());
             if (away) {
                 log.info("presence is shared with the other nodes");
+            } else {
+                // Not at once: the others may hear again only a little later.
+                notes.again();
+                send();
             }
             away = false;
             warned = false;

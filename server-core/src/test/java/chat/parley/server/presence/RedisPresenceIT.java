@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.model.PersonId;
 import chat.parley.server.doorbell.TestRedis;
 import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,11 +43,28 @@ final class RedisPresenceIT extends PresenceContract {
     @Test
     void whoComesWhileRedisIsAwayIsSeenOnceItIsBack() {
         PersonId bob = new PersonId(UUID.randomUUID());
+        Queue<String> heard = new ConcurrentLinkedQueue<>();
+        var _ =
+                elsewhere.listen(
+                        new PresenceBoard.Listener() {
+                            @Override
+                            public void onStatus(PersonId person) {
+                                heard.add("status");
+                            }
+
+                            @Override
+                            public void onProfile(PersonId person) {
+                                heard.add("profile");
+                            }
+                        });
         redis.stop();
         here.arrived(bob);
+        here.statusChanged(bob);
+        here.profileChanged(bob);
         await().until(() -> here.there(bob));
         redis.start();
         await().until(() -> elsewhere.there(bob));
+        await().until(() -> heard.containsAll(List.of("status", "profile")));
     }
 
     @Test
