@@ -2,6 +2,7 @@ package chat.parley.packaging;
 
 import chat.parley.server.Network;
 import chat.parley.server.ServerConfig;
+import chat.parley.server.db.UnusableDatabase;
 import chat.parley.server.transport.UnusableAddress;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -14,7 +15,10 @@ final class StartFailure {
 
     /// One sentence, with what to do where that is known.
     static String explain(Throwable failure, ServerConfig config) {
-        Throwable deepest = failure;
+        if (failure instanceof UnusableDatabase && config.database() != null) {
+            return "The database %s can't be used: %s"
+                    .formatted(config.database(), deepest(failure).getMessage());
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnusableAddress unusable) {
                 return explain(unusable, config.network());
@@ -26,9 +30,16 @@ final class StartFailure {
             if (cause instanceof FileSystemException file) {
                 return "The data folder can't be used: %s.".formatted(file.getMessage());
             }
+        }
+        return "The server could not start: " + deepest(failure).getMessage();
+    }
+
+    private static Throwable deepest(Throwable failure) {
+        Throwable deepest = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             deepest = cause;
         }
-        return "The server could not start: " + deepest.getMessage();
+        return deepest;
     }
 
     private static String explain(UnusableAddress unusable, Network network) {

@@ -75,6 +75,22 @@ class ServerCommandIT {
         }
     }
 
+    @Test
+    void namesTheDatabaseThatIsNotThereWithoutItsPassword() {
+        Ran refused =
+                server(
+                        "--set",
+                        "database.url=jdbc:postgresql://127.0.0.1:1/parley?password=hush",
+                        "--set",
+                        "database.password=hush");
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("The database jdbc:postgresql://127.0.0.1:1/parley can't be used")
+                .contains("refused")
+                .doesNotContain("hush", "Exception");
+    }
+
     private Ran server(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
