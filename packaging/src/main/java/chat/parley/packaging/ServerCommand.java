@@ -163,7 +163,9 @@ final class ServerCommand implements Callable<Integer> {
                         Thread.ofPlatform()
                                 .name("stop")
                                 .unstarted(() -> {
+                                    LOG.info("asked to stop");
                                     server.close();
+                                    LOG.info("stopped");
                                     stopped.countDown();
                                 }));
         stopped.await();

@@ -156,6 +156,9 @@ public final class ChatServer implements AutoCloseable {
         try {
             ChatServer server = new ChatServer(config, belongings, deadlines);
             log.info("listening on {}", server.address);
+            if (server.adminAddress != null) {
+                log.info("health and figures on {}", server.adminAddress);
+            }
             return server;
         } catch (RuntimeException failed) {
             belongings.close();
