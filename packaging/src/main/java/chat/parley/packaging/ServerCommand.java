@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
         })
 final class ServerCommand implements Callable<Integer> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ServerCommand.class);
+    private static final Logger log = LoggerFactory.getLogger(ServerCommand.class);
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -91,7 +91,7 @@ final class ServerCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw asked(e);
         } catch (IOException | RuntimeException e) {
-            LOG.debug("start failed", e);
+            log.debug("start failed", e);
             say(StartFailure.explain(e, config));
             return 1;
         }
@@ -163,9 +163,9 @@ final class ServerCommand implements Callable<Integer> {
                         Thread.ofPlatform()
                                 .name("stop")
                                 .unstarted(() -> {
-                                    LOG.info("asked to stop");
+                                    log.info("asked to stop");
                                     server.close();
-                                    LOG.info("stopped");
+                                    log.info("stopped");
                                     stopped.countDown();
                                 }));
         stopped.await();
