@@ -3,7 +3,6 @@ package chat.parley.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.parley.model.Limit;
 import chat.parley.model.OperationId;
 import chat.parley.model.Person;
 import chat.parley.model.PersonStatus;
@@ -29,7 +28,7 @@ abstract class PresenceConversationContract extends Townsfolk {
     private static final int CHANGES = 30;
 
     PresenceConversationContract(TestDatabases.Kind kind) {
-        super(kind, limits -> limits.with(Limit.IDLE_MINUTES, 0.05));
+        super(kind);
     }
 
     @Test
@@ -72,40 +71,6 @@ abstract class PresenceConversationContract extends Townsfolk {
                                         && gone.presence() == Presence.OFFLINE));
         assertThat(eve.hasSeen(PresenceSeen.class, seen -> seen.person().equals(bob.id())))
                 .isFalse();
-    }
-
-    @Test
-    void whoDoesNothingForAWhileIsAwayUntilTheyDoSomething() {
-        ScriptedPerson ann = town.signsUp("ann");
-        ScriptedPerson bob = town.signsUp("bob");
-        RoomSummary quay = ann.creates(RoomKind.PUBLIC, "Quay");
-        bob.joins(quay.id());
-        ann.sees(PresenceSeen.class, seen -> is(seen, bob, Presence.AWAY));
-        int before = ann.wire().frames().size();
-        bob.says(quay.id(), "back");
-        seesAfter(before, ann, bob, Presence.ONLINE);
-    }
-
-    @Test
-    void whoComesBackBesideAnOldConnectionIsAwayAgainWhenTheyDoNothing() {
-        ScriptedPerson ann = town.signsUp("ann");
-        ScriptedPerson bob = town.signsUp("bob");
-        bob.joins(ann.creates(RoomKind.PUBLIC, "Quay").id());
-        ann.sees(PresenceSeen.class, seen -> is(seen, bob, Presence.AWAY));
-        int away = ann.wire().frames().size();
-        town.keep(bob.alsoAt(town.address()));
-        seesAfter(away, ann, bob, Presence.ONLINE);
-        int back = ann.wire().frames().size();
-        seesAfter(back, ann, bob, Presence.AWAY);
-    }
-
-    private static void seesAfter(
-            int frames, ScriptedPerson by, ScriptedPerson who, Presence presence) {
-        await().until(() ->
-                by.wire().frames().stream()
-                        .skip(frames)
-                        .anyMatch(frame ->
-                                frame instanceof PresenceSeen seen && is(seen, who, presence)));
     }
 
     @Test
