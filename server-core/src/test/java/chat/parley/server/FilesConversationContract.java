@@ -279,6 +279,16 @@ abstract class FilesConversationContract {
     }
 
     @Test
+    void anUploadThatIsGivenUpIsGone() {
+        String begun = files(ann).create(8, "").headers().firstValue("Location").orElseThrow();
+        files(ann).patch(begun, 0, "half".getBytes(StandardCharsets.UTF_8));
+        assertThat(files(bob).exchange(files(bob).tus(begun).DELETE()).statusCode()).isEqualTo(404);
+        assertThat(files(ann).exchange(files(ann).tus(begun).DELETE()).statusCode()).isEqualTo(204);
+        assertThat(files(ann).head(begun).statusCode()).isEqualTo(404);
+        assertThat(refusal(ann, ScriptedUpload.idOf(begun))).isEqualTo(RefusalCode.CONFLICT);
+    }
+
+    @Test
     void filesOfARoomAreListedByKind() {
         FileId text = files(ann).file("plan.txt", PLAN);
         FileId voice =

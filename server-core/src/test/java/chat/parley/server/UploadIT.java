@@ -83,7 +83,7 @@ final class UploadIT {
                         ann.signed("/api/v1/files").method("OPTIONS", BodyPublishers.noBody()));
         assertThat(options.statusCode()).isEqualTo(204);
         assertThat(options.headers().firstValue("Tus-Version")).hasValue("1.0.0");
-        assertThat(options.headers().firstValue("Tus-Extension")).hasValue("creation");
+        assertThat(options.headers().firstValue("Tus-Extension")).hasValue("creation,termination");
         assertThat(options.headers().firstValue("Tus-Max-Size")).hasValue("1048576");
     }
 
@@ -109,9 +109,9 @@ final class UploadIT {
                                                 .method("PATCH", BodyPublishers.ofByteArray(TEN)))
                                 .statusCode())
                 .isEqualTo(415);
-        HttpResponse<byte[]> method = ann.exchange(ann.tus(location).DELETE());
+        HttpResponse<byte[]> method = ann.exchange(ann.tus(location).PUT(BodyPublishers.noBody()));
         assertThat(method.statusCode()).isEqualTo(405);
-        assertThat(method.headers().firstValue("Allow")).hasValue("HEAD, OPTIONS, PATCH");
+        assertThat(method.headers().firstValue("Allow")).hasValue("DELETE, HEAD, OPTIONS, PATCH");
     }
 
     @Test

@@ -111,7 +111,7 @@ final class FileSql {
                             type = :type, kind = :kind, width = :width, height = :height,
                             duration_ms = :duration, waveform = :waveform,
                             thumb_hash = :thumb, thumb_bytes = :thumbBytes, thumb_type = :thumbType
-                        where id = :id and finished_at is null
+                        where id = :id and finished_at is null and not_taken is null
                         """)
                 .bind("at", Columns.bind(at))
                 .bind("hash", found.content().hash())
@@ -130,13 +130,16 @@ final class FileSql {
     }
 
     /// Marks an upload as one that is not taken; it counts no bytes any more.
-    static void refuse(Handle handle, FileId id, NotTaken why) {
-        handle.createUpdate(
-                        "update stored_file set not_taken = ?, bytes = 0"
-                                + " where id = ? and finished_at is null")
-                .bind(0, why.word())
-                .bind(1, id.value())
-                .execute();
+    ///
+    /// @return false if it is finished, here or on another node
+    static boolean refuse(Handle handle, FileId id, NotTaken why) {
+        return handle.createUpdate(
+                                "update stored_file set not_taken = ?, bytes = 0"
+                                        + " where id = ? and finished_at is null")
+                        .bind(0, why.word())
+                        .bind(1, id.value())
+                        .execute()
+                > 0;
     }
 
     static Use use(Handle handle, PersonId owner, Instant since) {

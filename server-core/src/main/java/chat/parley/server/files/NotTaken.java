@@ -4,8 +4,7 @@ import chat.parley.model.Refusal;
 import chat.parley.model.RefusalCode;
 import java.util.Locale;
 
-/// Why a finished upload is not taken. Its name is kept in the row, so that who asks again hears
-/// the same.
+/// Why an upload is not taken. Its name is kept in the row, so that who asks again hears the same.
 enum NotTaken {
     /// What is said to be a picture is broken, so nobody knows what else is in it.
     UNREADABLE(
@@ -21,7 +20,9 @@ enum NotTaken {
     TOO_LARGE(
             RefusalCode.TOO_LONG,
             "a picture has at most 40 megapixels and 300 frames:"
-                    + " make it smaller, or pack it into a zip");
+                    + " make it smaller, or pack it into a zip"),
+    /// Who sent it has thought better of it.
+    CANCELLED(RefusalCode.NOT_FOUND, "not found");
 
     private final RefusalCode code;
     private final String text;
@@ -33,7 +34,7 @@ enum NotTaken {
 
     /// What the client hears.
     Refusal refusal() {
-        return Refusal.of(code, text, SharedFiles.CONTENT);
+        return this == CANCELLED ? Refusal.notFound() : Refusal.of(code, text, SharedFiles.CONTENT);
     }
 
     /// As it is stored.

@@ -23,6 +23,11 @@ final class PngCleaner {
                     "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB",
                     "cICP", "mDCV", "cLLI", "bKGD", "hIST", "pHYs", "acTL", "fcTL", "fdAT");
 
+    private static final Set<String> DATA = Set.of("IDAT", "fdAT");
+
+    /// Of what stands around the picture, which readers take into memory as a whole.
+    private static final int MOST_AROUND = 4 << 20;
+
     private static final int MOST_EXIF = 1 << 20;
     private static final int BUFFER = 64 * 1024;
     private static final int HEAD = 13;
@@ -58,7 +63,7 @@ final class PngCleaner {
             if (length < 0 || first != type.equals("IHDR")) {
                 throw new EOFException("a broken chunk");
             }
-            if (NEEDED.contains(type)) {
+            if (NEEDED.contains(type) && (DATA.contains(type) || length <= MOST_AROUND)) {
                 out.writeInt(length);
                 out.write(name);
                 copy(type, length);

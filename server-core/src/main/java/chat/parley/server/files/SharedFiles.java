@@ -149,6 +149,18 @@ public final class SharedFiles implements AutoCloseable {
         }
     }
 
+    /// Ends an own upload that is not finished: its bytes go, and count for no quota any more.
+    ///
+    /// @throws Refusal `NOT_FOUND` for another's, an unknown or an ended one, `CONFLICT` for a
+    ///   finished one
+    public void cancel(PersonId by, FileId id) {
+        try {
+            uploads.cancel(by, id);
+        } catch (IOException failed) {
+            throw fault(failed);
+        }
+    }
+
     /// What a person may read now.
     ///
     /// @param thumbnail whether the small picture is wanted

@@ -136,17 +136,26 @@ final class Uploads implements AutoCloseable {
         bytes.add(row.length());
     }
 
-    /// Keeps why before the bytes go, so that the answer can be asked for again.
+    void cancel(PersonId by, FileId id) throws IOException {
+        own(by, id);
+        try (UploadTurns.Turn _ = turns.take(id, () -> {})) {
+            if (open(by, id).finished() || !keep(id, NotTaken.CANCELLED)) {
+                throw Refusal.conflict("the upload is finished");
+            }
+            parts.remove(id);
+        }
+    }
+
     private void refuse(FileId id, NotTaken why) throws IOException {
-        database.writes()
-                .write(
-                        LockKey.none(),
-                        handle -> {
-                            FileSql.refuse(handle, id, why);
-                            return true;
-                        });
-        parts.remove(id);
+        if (keep(id, why)) {
+            parts.remove(id);
+        }
         throw why.refusal();
+    }
+
+    /// Keeps why before the bytes go, so that the answer can be asked for again.
+    private boolean keep(FileId id, NotTaken why) {
+        return database.writes().write(LockKey.none(), handle -> FileSql.refuse(handle, id, why));
     }
 
     /// How much was uploaded so far.

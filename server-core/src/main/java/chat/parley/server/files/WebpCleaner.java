@@ -17,6 +17,10 @@ final class WebpCleaner {
     private static final Set<String> NEEDED = Set.of("VP8 ", "VP8L", "ALPH", "ANIM", "ICCP");
     private static final String EXTENDED = "VP8X";
     private static final int MOST_EXIF = 1 << 20;
+
+    /// Of a colour profile, which readers take into memory as a whole.
+    private static final int MOST_AROUND = 4 << 20;
+
     private static final int BUFFER = 64 * 1024;
     private static final int EXIF_FLAG = 0x08;
 
@@ -63,9 +67,14 @@ final class WebpCleaner {
         long left = little(head, 4) - 4;
         while (left >= HEAD) {
             byte[] chunk = read(HEAD);
-            long padded = padded(chunk);
-            left -= HEAD + padded;
-            chunk(chunk, padded);
+            long size = little(chunk, 4);
+            left -= HEAD + padded(chunk);
+            boolean kept = chunk(chunk, size);
+            if (size % 2 == 1) {
+                // Some leave it out at the end.
+                var _ = in.read();
+                copy(new byte[kept ? 1 : 0]);
+            }
             first = false;
         }
         // Without flags nobody would look for it.
@@ -82,25 +91,26 @@ final class WebpCleaner {
         return new Cleaned(orientation, Math.max(frames, 1), pixels);
     }
 
-    private void chunk(byte[] chunk, long padded) throws IOException {
+    /// @return whether it was kept
+    private boolean chunk(byte[] chunk, long size) throws IOException {
         String name = name(chunk, 0);
         switch (name) {
-            case "EXIF" -> exif(chunk, padded);
-            case EXTENDED -> extended(chunk, padded);
-            case "ANMF" -> frame(chunk, padded);
+            case EXTENDED -> extended(chunk, size);
+            case "ANMF" -> frame(chunk, size);
             default -> {
-                if (NEEDED.contains(name)) {
-                    copy(chunk);
-                    picture(name, padded);
-                } else {
-                    in.skipNBytes(padded);
+                if (!NEEDED.contains(name) || (name.equals("ICCP") && size > MOST_AROUND)) {
+                    drop(name, size);
+                    return false;
                 }
+                copy(chunk);
+                picture(name, size);
             }
         }
+        return true;
     }
 
-    private void extended(byte[] chunk, long padded) throws IOException {
-        if (!first || padded != EXTENDED_LENGTH) {
+    private void extended(byte[] chunk, long size) throws IOException {
+        if (!first || size != EXTENDED_LENGTH) {
             throw new EOFException("a broken head");
         }
         byte[] body = read(EXTENDED_LENGTH);
@@ -111,21 +121,21 @@ final class WebpCleaner {
         copy(body);
     }
 
-    private void exif(byte[] chunk, long padded) throws IOException {
-        if (padded > MOST_EXIF || orientation != 1) {
-            in.skipNBytes(padded);
+    private void drop(String name, long size) throws IOException {
+        if (!name.equals("EXIF") || size > MOST_EXIF || orientation != 1) {
+            in.skipNBytes(size);
             return;
         }
-        byte[] body = read((int) padded);
+        byte[] body = read((int) size);
         // Some write the mark of JPEG before it.
-        int from = little(chunk, 4) > 6 && name(body, 0).equals("Exif") ? 6 : 0;
+        int from = size > 6 && name(body, 0).equals("Exif") ? 6 : 0;
         orientation = Exif.orientation(Arrays.copyOfRange(body, from, body.length));
     }
 
     /// Copies a picture of an animation. Its length is told before it, so what is not needed in it
     /// becomes zeros.
-    private void frame(byte[] chunk, long padded) throws IOException {
-        if (padded < FRAME_HEAD) {
+    private void frame(byte[] chunk, long size) throws IOException {
+        if (size < FRAME_HEAD) {
             throw new EOFException("a broken frame");
         }
         frames++;
@@ -133,27 +143,27 @@ final class WebpCleaner {
         surface(1 + little24(head, 6), 1 + little24(head, 9));
         copy(chunk);
         copy(head);
-        long left = padded - FRAME_HEAD;
+        long left = size - FRAME_HEAD;
         while (left >= HEAD) {
             byte[] inner = read(HEAD);
-            long size = padded(inner);
-            left -= HEAD + size;
+            long padded = padded(inner);
+            left -= HEAD + padded;
             if (left < 0) {
                 throw new EOFException("a frame that is longer than it says");
             }
             copy(inner);
             if (PICTURES.contains(name(inner, 0))) {
-                picture(name(inner, 0), size);
+                picture(name(inner, 0), padded);
             } else {
-                zeros(size);
+                zeros(padded);
             }
         }
         zeros(left);
     }
 
     /// Copies a body, and looks at those that say how large their picture is.
-    private void picture(String name, long padded) throws IOException {
-        byte[] begin = read((int) Math.min(padded, EXTENDED_LENGTH));
+    private void picture(String name, long size) throws IOException {
+        byte[] begin = read((int) Math.min(size, EXTENDED_LENGTH));
         if (name.equals("VP8L") && begin.length >= 5) {
             long bits = little(begin, 1);
             surface(1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF));
@@ -162,7 +172,7 @@ final class WebpCleaner {
             surface(bits & 0x3FFF, bits >> 16 & 0x3FFF);
         }
         copy(begin);
-        transfer(padded - begin.length);
+        transfer(size - begin.length);
     }
 
     private void surface(long width, long height) {

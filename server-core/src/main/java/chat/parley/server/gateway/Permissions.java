@@ -162,6 +162,7 @@ public final class Permissions {
                     row("OPTIONS /api/v1/files/{id}/upload", ANYBODY, ""),
                     row("HEAD /api/v1/files/{id}/upload", SIGNED_IN, "one's own"),
                     row("PATCH /api/v1/files/{id}/upload", SIGNED_IN, "one's own"),
+                    row("DELETE /api/v1/files/{id}/upload", SIGNED_IN, "one's own, unfinished"),
                     row(
                             "GET /api/v1/files/{id}",
                             BY_ROOM,

@@ -18,8 +18,8 @@ import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The calls of files: uploads after [tus 1.0](https://tus.io/protocols/resumable-upload) (core and
-/// creation) and downloads. Thread-safe.
+/// The calls of files: uploads after [tus 1.0](https://tus.io/protocols/resumable-upload) (core,
+/// creation and termination) and downloads. Thread-safe.
 final class FileCalls {
 
     private static final String FOLDER = Protocol.FILES;
@@ -34,6 +34,7 @@ final class FileCalls {
                     "OPTIONS " + FOLDER + "/{id}/upload",
                     "HEAD " + FOLDER + "/{id}/upload",
                     "PATCH " + FOLDER + "/{id}/upload",
+                    "DELETE " + FOLDER + "/{id}/upload",
                     "GET " + FOLDER + "/{id}");
 
     private final Accounts accounts;
@@ -129,7 +130,8 @@ final class FileCalls {
         return switch (method(call)) {
             case "HEAD" -> offset(200, files.state(by(call), id(id)));
             case "PATCH" -> append(call, id);
-            default -> wrongMethod("HEAD, OPTIONS, PATCH");
+            case "DELETE" -> cancel(call, id);
+            default -> wrongMethod("DELETE, HEAD, OPTIONS, PATCH");
         };
     }
 
@@ -137,7 +139,7 @@ final class FileCalls {
         HttpAnswer answer =
                 HttpAnswer.empty(204)
                         .with(Tus.VERSIONS, Tus.VERSION)
-                        .with(Tus.EXTENSION, "creation");
+                        .with(Tus.EXTENSION, "creation,termination");
         long most = files.mostBytes();
         return most == 0 ? answer : answer.with(Tus.MOST_BYTES, Long.toString(most));
     }
@@ -168,6 +170,16 @@ final class FileCalls {
             return refuse.apply(
                     408, Refusal.of(RefusalCode.CONFLICT, "the bytes stopped: ask how many came"));
         }
+    }
+
+    private HttpAnswer cancel(HttpCall call, String id) {
+        SignedIn by = Bearer.signedIn(accounts, call);
+        return accounts.actingFor(
+                by,
+                () -> {
+                    files.cancel(by.person(), id(id));
+                    return HttpAnswer.empty(204);
+                });
     }
 
     private static HttpAnswer offset(int status, UploadState state) {

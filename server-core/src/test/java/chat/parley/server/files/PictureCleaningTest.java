@@ -209,6 +209,24 @@ final class PictureCleaningTest {
     }
 
     @Test
+    void doesWithoutTheLastByteOfAWebpThatSomeLeaveOut() throws IOException {
+        byte[] odd = riff("VP8L", part(WEBP, 20, 33));
+        byte[] whole = webp(odd);
+        assertThat(run("image/webp", whole)).isPresent();
+        byte[] after = Files.readAllBytes(folder.resolve("to"));
+        assertThat(run("image/webp", part(whole, 0, whole.length - 1))).isPresent();
+        assertThat(Files.readAllBytes(folder.resolve("to"))).isEqualTo(after).isEqualTo(whole);
+    }
+
+    @Test
+    void leavesOutAColourProfileThatWouldFillAMemory() throws IOException {
+        byte[] profile = chunk("iCCP", new byte[5 << 20]);
+        byte[] png = joined(part(PNG, 0, 33), profile, part(PNG, 33, PNG.length));
+        assertThat(run("image/png", png)).isPresent();
+        assertThat(Files.readAllBytes(folder.resolve("to"))).isEqualTo(PNG);
+    }
+
+    @Test
     void seesHowLargeAPictureIsWhereverItSays() throws IOException {
         byte[] huge = JPEG.clone();
         int frame = at(huge, (byte) 0xFF, (byte) 0xC0) + 5;
