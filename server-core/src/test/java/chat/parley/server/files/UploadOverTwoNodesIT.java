@@ -64,12 +64,15 @@ final class UploadOverTwoNodesIT {
         try (PipedInputStream hanging = new PipedInputStream(client);
                 ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<UploadState> begun = nodes.submit(() -> here.append(ann, id, 0, hanging));
-            client.write("abc".getBytes(StandardCharsets.US_ASCII));
-            client.flush();
-            Awaitility.await().until(() -> there.state(ann, id).offset() == 3);
-            TestHouse.refused(
-                    RefusalCode.UNAVAILABLE, () -> there.append(ann, id, 3, bytes("xyz")));
-            client.close();
+            try {
+                client.write("abc".getBytes(StandardCharsets.US_ASCII));
+                client.flush();
+                Awaitility.await().until(() -> there.state(ann, id).offset() == 3);
+                TestHouse.refused(
+                        RefusalCode.UNAVAILABLE, () -> there.append(ann, id, 3, bytes("xyz")));
+            } finally {
+                client.close();
+            }
             assertThat(begun.get().offset()).isEqualTo(3);
         }
         assertThat(there.append(ann, id, 3, bytes("def")).offset()).isEqualTo(6);
