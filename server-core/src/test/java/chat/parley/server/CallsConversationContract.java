@@ -13,54 +13,51 @@ import chat.parley.protocol.PresenceSeen;
 import chat.parley.protocol.SendMessage;
 import chat.parley.protocol.UnreadReasons;
 import chat.parley.protocol.WhyUnread;
-import chat.parley.server.db.DatabaseSettings;
+import chat.parley.server.db.TestDatabases;
 import chat.parley.server.script.ScriptedPerson;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Whom `@here` calls among people with real connections, whichever database the server has.
-abstract class CallsConversationContract {
+abstract class CallsConversationContract extends Townsfolk {
 
-    /// A fresh database.
-    abstract DatabaseSettings database();
+    CallsConversationContract(TestDatabases.Kind kind) {
+        super(kind);
+    }
 
     @Test
-    void hereCallsThoseWhoAreConnected(@TempDir Path folder) {
-        try (Town town = Town.on(database(), folder)) {
-            ScriptedPerson ann = town.signsUp("ann");
-            ScriptedPerson bob = town.signsUp("bob");
-            ScriptedPerson eve = town.signsUp("eve");
-            RoomId group = ann.opensDirect(bob, eve).id();
-            ann.sees(PresenceSeen.class, seen -> is(seen, eve, Presence.ONLINE));
-            eve.close();
-            ann.sees(PresenceSeen.class, seen -> is(seen, eve, Presence.OFFLINE));
-            MessageAccepted called =
-                    ann.asks(
-                            MessageAccepted.class,
-                            i ->
-                                    new SendMessage(
-                                            i,
-                                            ScriptedPerson.newOperation(),
-                                            group,
-                                            "who is there?",
-                                            null,
-                                            null,
-                                            List.of(),
-                                            List.of(Mention.OfGroup.HERE),
-                                            null));
-            assertThat(bob.sees(group, "who is there?"))
-                    .extracting(MessagePosted::message)
-                    .satisfies(message ->
-                            assertThat(message.mentions()).containsExactly(Mention.OfGroup.HERE));
-            assertThat(bob.asks(UnreadReasons.class, i -> new WhyUnread(i, group)).items())
-                    .containsExactly(new UnreadReason(called.message(), called.seq(), null, true));
-            eve.comesBack(town.address());
-            RoomSummary seen = eve.rooms().getFirst();
-            assertThat(seen.unread()).isEqualTo(1);
-            assertThat(seen.mentions()).isZero();
-        }
+    void hereCallsThoseWhoAreConnected() {
+        ScriptedPerson ann = town.signsUp("ann");
+        ScriptedPerson bob = town.signsUp("bob");
+        ScriptedPerson eve = town.signsUp("eve");
+        RoomId group = ann.opensDirect(bob, eve).id();
+        ann.sees(PresenceSeen.class, seen -> is(seen, eve, Presence.ONLINE));
+        eve.close();
+        ann.sees(PresenceSeen.class, seen -> is(seen, eve, Presence.OFFLINE));
+        MessageAccepted called =
+                ann.asks(
+                        MessageAccepted.class,
+                        i ->
+                                new SendMessage(
+                                        i,
+                                        ScriptedPerson.newOperation(),
+                                        group,
+                                        "who is there?",
+                                        null,
+                                        null,
+                                        List.of(),
+                                        List.of(Mention.OfGroup.HERE),
+                                        null));
+        assertThat(bob.sees(group, "who is there?"))
+                .extracting(MessagePosted::message)
+                .satisfies(message ->
+                        assertThat(message.mentions()).containsExactly(Mention.OfGroup.HERE));
+        assertThat(bob.asks(UnreadReasons.class, i -> new WhyUnread(i, group)).items())
+                .containsExactly(new UnreadReason(called.message(), called.seq(), null, true));
+        eve.comesBack(town.address());
+        RoomSummary seen = eve.rooms().getFirst();
+        assertThat(seen.unread()).isEqualTo(1);
+        assertThat(seen.mentions()).isZero();
     }
 
     private static boolean is(PresenceSeen seen, ScriptedPerson who, Presence presence) {

@@ -26,38 +26,15 @@ import chat.parley.server.db.TestDatabases;
 import chat.parley.server.rooms.PersonalChange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// That counts of what is unread are exact whatever is done to a room, on either database.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class UnreadCountsContract {
+abstract class UnreadCountsContract extends Household {
 
     private static final int STEPS = 240;
 
-    private final TestDatabases.Kind kind;
-    private TestHouse house;
-    private PersonId ann;
-    private PersonId bob;
-    private PersonId eve;
-
     UnreadCountsContract(TestDatabases.Kind kind) {
-        this.kind = kind;
-    }
-
-    @BeforeAll
-    void open() {
-        house = new TestHouse(kind.fresh());
-        ann = house.person("ann");
-        bob = house.person("bob");
-        eve = house.person("eve");
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
+        super(kind);
     }
 
     @Test

@@ -33,35 +33,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// What messages promise at their edges: the last moment, the last retry, what hangs on a deleted
 /// one. On either database.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class WordsAtTheEdgesContract {
-
-    private final TestDatabases.Kind kind;
-    private TestHouse house;
-    private PersonId ann;
-    private PersonId bob;
+abstract class WordsAtTheEdgesContract extends Household {
 
     WordsAtTheEdgesContract(TestDatabases.Kind kind) {
-        this.kind = kind;
-    }
-
-    @BeforeAll
-    void open() {
-        house = new TestHouse(kind.fresh());
-        ann = house.person("ann");
-        bob = house.person("bob");
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
+        super(kind);
     }
 
     @Test

@@ -9,9 +9,7 @@ import chat.parley.model.Refusal;
 import chat.parley.model.RoomId;
 import chat.parley.model.search.SearchQuery;
 import chat.parley.model.search.Sieve;
-import chat.parley.protocol.GetHistory;
 import chat.parley.server.db.TestDatabases;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -67,15 +65,7 @@ abstract class SearchByRuleContract extends SearchHousehold {
         for (int i = 0; i < MESSAGES; i++) {
             house.say(ann, room, i + " " + pieces(1 + random.nextInt(14)));
         }
-        List<Message> all = new ArrayList<>(house.newest(ann, room, 100).items());
-        all.addAll(
-                0,
-                house.messages
-                        .history(
-                                ann,
-                                new GetHistory(
-                                        1, room, all.getFirst().seq(), null, null, null, 100))
-                        .items());
+        List<Message> all = house.newest(ann, room, 100).items();
         assertThat(all).hasSize(MESSAGES);
         settle();
         int asked = 0;

@@ -1,5 +1,6 @@
 package chat.parley.server.search;
 
+import static chat.parley.server.messages.TestHouse.op;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.FileId;
@@ -19,7 +20,6 @@ import chat.parley.protocol.Pin;
 import chat.parley.protocol.Save;
 import chat.parley.protocol.SendMessage;
 import chat.parley.server.db.TestDatabases;
-import chat.parley.server.messages.TestHouse;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -44,7 +44,7 @@ abstract class SearchEdgesContract extends SearchHousehold {
     }
 
     @BeforeAll
-    void open() {
+    void talk() {
         odd = house.roomOf(ann);
         say("1 a soft\u00ADware update, a\u200Bb and\uFEFF all");
         say("2 \u200Fשָׁלוֹם עולם\u200F 2026");
@@ -147,7 +147,7 @@ abstract class SearchEdgesContract extends SearchHousehold {
     void findsByTheNegationOfEachFilterAllTheRest() {
         RoomId room = house.roomOf(ann, bob);
         house.rooms.change(
-                ann, new ChangeRoom(1, TestHouse.op(), room, "Deck", null, null, null, null, null));
+                ann, new ChangeRoom(1, op(), room, "Deck", null, null, null, null, null));
         FileId picture = file(ann, "deck.png", "image/png", "image");
         FileId memo = file(ann, "memo.ogg", "audio/ogg", "voice");
         post(ann, room, "a picture", picture);
@@ -156,7 +156,7 @@ abstract class SearchEdgesContract extends SearchHousehold {
         MessageId kept = post(bob, room, "see http://a.example", null);
         post(ann, room, "bob!", null, new Mention.OfPerson(bob));
         post(bob, room, "words", null);
-        house.messages.pin(ann, new Pin(1, TestHouse.op(), room, kept, true));
+        house.messages.pin(ann, new Pin(1, op(), room, kept, true));
         house.saved.save(bob, new Save(1, kept, room, true));
         LocalDate day = LocalDate.ofInstant(house.clock.instant(), ZoneOffset.UTC);
         List<String> all = texts(bob, "-from:nobody", room);
@@ -187,7 +187,7 @@ abstract class SearchEdgesContract extends SearchHousehold {
     @Test
     void knowsNamesThatBeginWithTheSignOfTheirKind() {
         PersonId guy = house.person("guy");
-        house.profiles.change(guy, new ChangeProfile(1, TestHouse.op(), "@Guy Fawkes", null, null));
+        house.profiles.change(guy, new ChangeProfile(1, op(), "@Guy Fawkes", null, null));
         RoomId room = house.room(guy, RoomKind.PUBLIC, "#general");
         post(guy, room, "gunpowder", null);
         for (String query :
@@ -207,7 +207,7 @@ abstract class SearchEdgesContract extends SearchHousehold {
         RoomId room = house.roomOf(ann, bob);
         PersonId zoe = house.person("zoe");
         post(ann, room, "everybody on deck", null, Mention.OfGroup.ROOM);
-        house.rooms.join(zoe, new JoinRoom(1, TestHouse.op(), room));
+        house.rooms.join(zoe, new JoinRoom(1, op(), room));
         assertThat(texts(bob, "is:mention", room)).hasSize(1);
         assertThat(texts(zoe, "is:mention", room)).isEmpty();
         assertThat(texts(zoe, "-is:mention deck", room)).hasSize(1);
@@ -220,7 +220,7 @@ abstract class SearchEdgesContract extends SearchHousehold {
                         by,
                         new SendMessage(
                                 1,
-                                TestHouse.op(),
+                                op(),
                                 room,
                                 text,
                                 null,
