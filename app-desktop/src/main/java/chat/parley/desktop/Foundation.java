@@ -36,7 +36,7 @@ record Foundation(
         Hosting hosting,
         Neighbourhood neighbourhood)
         implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Foundation.class);
+    private static final Logger log = LoggerFactory.getLogger(Foundation.class);
     private static final long DISK_PATIENCE_SECONDS = 10;
 
     /// Opens the home.
@@ -52,7 +52,7 @@ record Foundation(
                         Thread.ofPlatform().daemon().name("parley-disk").factory());
         Disk disk =
                 new Disk(
-                        diskThread, fx, fault -> LOG.error("The disk does not do its work", fault));
+                        diskThread, fx, fault -> log.error("The disk does not do its work", fault));
         FxTimers timers = new FxTimers(clock, fx);
         Links links = new Links(device(), app(), timers, new SecureRandom(), fx);
         return new Foundation(
@@ -73,7 +73,7 @@ record Foundation(
         diskThread.shutdown();
         try {
             if (!diskThread.awaitTermination(DISK_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.error("The disk did not finish its work in {} s", DISK_PATIENCE_SECONDS);
+                log.error("The disk did not finish its work in {} s", DISK_PATIENCE_SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

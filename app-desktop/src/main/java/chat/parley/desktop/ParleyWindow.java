@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /// with the account that was used last, or with the ways to a server, and never waits for the
 /// network to show something.
 public final class ParleyWindow implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ParleyWindow.class);
+    private static final Logger log = LoggerFactory.getLogger(ParleyWindow.class);
     private static final String LAST_ROOM = "room.";
 
     private final Stage stage;
@@ -87,7 +87,7 @@ public final class ParleyWindow implements AutoCloseable {
         try {
             foundation = Foundation.lay(options.home());
         } catch (StoreFault fault) {
-            LOG.error("The home {} cannot be used", options.home(), fault);
+            log.error("The home {} cannot be used", options.home(), fault);
             WindowView bare =
                     new WindowView(stage, theme, key -> Optional.empty(), (key, value) -> {});
             bare.showBroken(String.valueOf(fault.getMessage()), this::begin);

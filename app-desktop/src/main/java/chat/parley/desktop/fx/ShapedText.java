@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// Here that memory is replaced by one that only knows what to free. Where JavaFX looks otherwise
 /// inside, nothing is done.
 final class ShapedText {
-    private static final Logger LOG = LoggerFactory.getLogger(ShapedText.class);
+    private static final Logger log = LoggerFactory.getLogger(ShapedText.class);
     private static final String LAYOUTS = "com.sun.javafx.text.GlyphLayoutManager";
     private static final String LAYOUT = "com.sun.javafx.text.GlyphLayout";
     private static final String PANGO = "com.sun.javafx.font.freetype.PangoGlyphLayout";
@@ -45,7 +45,7 @@ final class ShapedText {
             layouts.getMethod("dispose", Class.forName(LAYOUT)).invoke(null, layout);
         } catch (ReflectiveOperationException | RuntimeException otherwise) {
             // Closed by the module system, or another JavaFX: most texts are laid out well anyway.
-            LOG.warn("Cannot mend how lines of shaped text wrap: {}", otherwise.toString());
+            log.warn("Cannot mend how lines of shaped text wrap: {}", otherwise.toString());
         }
     }
 

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /// Its data, its key and its port are kept under the app's home, so that a restart is the same
 /// server at the same place.
 public final class Hosting {
-    private static final Logger LOG = LoggerFactory.getLogger(Hosting.class);
+    private static final Logger log = LoggerFactory.getLogger(Hosting.class);
     private static final String NAME = "host.name";
     private static final String PORT = "host.port";
     private static final String ON = "host.on";
@@ -127,7 +127,7 @@ public final class Hosting {
             return running;
         } catch (RuntimeException unable) {
             // Whatever keeps the server from starting is told to the person who wanted it.
-            LOG.warn("Cannot host", unable);
+            log.warn("Cannot host", unable);
             String why = unable.getMessage();
             return new HostState.Failed(why == null ? unable.getClass().getSimpleName() : why);
         }
@@ -144,7 +144,7 @@ public final class Hosting {
             try {
                 return ChatServer.start(config.withPort(port));
             } catch (UncheckedIOException taken) {
-                LOG.info("Port {} is not free: {}", port, taken.getMessage());
+                log.info("Port {} is not free: {}", port, taken.getMessage());
             }
         }
         return ChatServer.start(config.withPort(0));

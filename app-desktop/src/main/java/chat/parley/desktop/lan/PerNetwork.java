@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// Java has no event for networks that come and go, so that somebody has to [#look()] now and then.
 final class PerNetwork {
-    private static final Logger LOG = LoggerFactory.getLogger(PerNetwork.class);
+    private static final Logger log = LoggerFactory.getLogger(PerNetwork.class);
 
     private final Supplier<List<Networks.Network>> networks;
     private final Opener opener;
@@ -56,16 +56,16 @@ final class PerNetwork {
             unable.remove(network);
         } catch (IOException refused) {
             if (unable.add(network)) {
-                LOG.warn("Cannot listen on {}: {}", network.name(), refused.getMessage());
+                log.warn("Cannot listen on {}: {}", network.name(), refused.getMessage());
             }
         }
     }
 
     private void close(Networks.Network network) {
         try (Closeable ending = open.remove(network)) {
-            LOG.debug("Ending {} on {}", ending, network.name());
+            log.debug("Ending {} on {}", ending, network.name());
         } catch (IOException alreadyGone) {
-            LOG.debug("Ending on {}", network.name(), alreadyGone);
+            log.debug("Ending on {}", network.name(), alreadyGone);
         }
     }
 

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /// The HTTP calls of one server: what it is, accounts, sessions. Called on the FX thread; answers
 /// come there.
 public final class Api implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+    private static final Logger log = LoggerFactory.getLogger(Api.class);
     private static final Duration CONNECTING = Duration.ofSeconds(8);
     private static final Duration ANSWER = Duration.ofSeconds(15);
 
@@ -103,7 +103,7 @@ public final class Api implements AutoCloseable {
         try {
             return outcome(http.send(request, BodyHandlers.ofByteArray()), read);
         } catch (IOException unreachable) {
-            LOG.debug("No answer from {}", address, unreachable);
+            log.debug("No answer from {}", address, unreachable);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }

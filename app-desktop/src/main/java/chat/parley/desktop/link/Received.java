@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /// Turns what a wire delivers into frames and carries them to the FX thread: decoded before, and
 /// many with one hop. Thread-safe.
 final class Received implements Wire.Events {
-    private static final Logger LOG = LoggerFactory.getLogger(Received.class);
+    private static final Logger log = LoggerFactory.getLogger(Received.class);
 
     private final WireCodec codec = new WireCodec();
     private final Map<Long, Class<? extends Answer>> expected = new ConcurrentHashMap<>();
@@ -51,7 +51,7 @@ final class Received implements Wire.Events {
                 carry(new Happening.Came(frame));
             }
         } catch (UnreadableFrame unreadable) {
-            LOG.warn("The server sent a frame that this version cannot read", unreadable);
+            log.warn("The server sent a frame that this version cannot read", unreadable);
         }
     }
 

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /// Connecting, sending and closing happen on one thread of its own, because the container's write
 /// queue is not safe for more than one (https://github.com/eclipse-ee4j/tyrus/issues/678).
 final class TyrusWire extends Endpoint implements Wire {
-    private static final Logger LOG = LoggerFactory.getLogger(TyrusWire.class);
+    private static final Logger log = LoggerFactory.getLogger(TyrusWire.class);
     private static final int HANDSHAKE_MILLIS = 10_000;
     private static final int INCOMING_BUFFER_BYTES = 131_072;
     private static final int MOST_TEXT = 4 << 20;
@@ -82,7 +82,7 @@ final class TyrusWire extends Endpoint implements Wire {
                 closeQuietly(session);
             }
         } catch (DeploymentException | IOException unreachable) {
-            LOG.debug("No connection to {}", address, unreachable);
+            log.debug("No connection to {}", address, unreachable);
             closed(Events.NO_CODE, "");
         }
     }
@@ -103,7 +103,7 @@ final class TyrusWire extends Endpoint implements Wire {
 
     @Override
     public void onError(Session broken, Throwable fault) {
-        LOG.debug("The connection to {} broke", address, fault);
+        log.debug("The connection to {} broke", address, fault);
     }
 
     @Override
@@ -116,7 +116,7 @@ final class TyrusWire extends Endpoint implements Wire {
             try {
                 present.getBasicRemote().sendText(frame);
             } catch (IOException | IllegalStateException broken) {
-                LOG.debug("Could not send to {}", address, broken);
+                log.debug("Could not send to {}", address, broken);
                 closed(Events.NO_CODE, "");
             }
         });
@@ -145,7 +145,7 @@ final class TyrusWire extends Endpoint implements Wire {
             try {
                 open.close();
             } catch (IOException alreadyGone) {
-                LOG.debug("Closing a connection that was gone", alreadyGone);
+                log.debug("Closing a connection that was gone", alreadyGone);
             }
         }
     }
@@ -154,7 +154,7 @@ final class TyrusWire extends Endpoint implements Wire {
         try {
             sending.execute(task);
         } catch (RejectedExecutionException over) {
-            LOG.trace("Nothing is sent on a closed connection", over);
+            log.trace("Nothing is sent on a closed connection", over);
         }
     }
 

@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
 
 /// What the server tells a session, handed to the parts it concerns. Belongs to the FX thread.
 final class Feed implements ServerListener {
-    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+    private static final Logger log = LoggerFactory.getLogger(Feed.class);
 
     private final ChatSession session;
     private final ChatSession.Ports ports;
@@ -122,15 +122,15 @@ final class Feed implements ServerListener {
                     rooms.forEach(room -> follow(room.room(), feed -> feed.head(room.head())));
             case RoomPreferenceChanged preference ->
                     follow(preference.room(), feed -> feed.preferences(preference));
-            case Notice notice -> LOG.info("The server says {}", notice.code());
+            case Notice notice -> log.info("The server says {}", notice.code());
             case ReadersMoved(RoomId room, PersonId person, long seq) ->
                     session.rooms().members().read(room, person, seq);
-            case DraftChanged changed -> LOG.trace("Draft in {}", changed.draft().room());
-            case SavedChanged saved -> LOG.trace("Saved: {}", saved.message().id());
-            case PreferenceChanged preference -> LOG.trace("Preference {}", preference.key());
+            case DraftChanged changed -> log.trace("Draft in {}", changed.draft().room());
+            case SavedChanged saved -> log.trace("Saved: {}", saved.message().id());
+            case PreferenceChanged preference -> log.trace("Preference {}", preference.key());
             case BlockChanged(PersonId person, boolean on) -> blocked(person, on);
-            case ServerRoleChanged changed -> LOG.info("Now {} of the server", changed.role());
-            case SessionEnded ended -> LOG.info("This sign-in was ended elsewhere");
+            case ServerRoleChanged changed -> log.info("Now {} of the server", changed.role());
+            case SessionEnded ended -> log.info("This sign-in was ended elsewhere");
         }
     }
 

@@ -53,7 +53,7 @@ public final class RoomCache implements AutoCloseable {
                     delete from room
                     """);
 
-    private static final Logger LOG = LoggerFactory.getLogger(RoomCache.class);
+    private static final Logger log = LoggerFactory.getLogger(RoomCache.class);
 
     private final Database database;
     private final WireCodec codec = new WireCodec();
@@ -105,7 +105,7 @@ public final class RoomCache implements AutoCloseable {
         try {
             return database.query(sql, reader);
         } catch (Refusal written) {
-            LOG.info("The copy of rooms was written by another version: {}", written.text());
+            log.info("The copy of rooms was written by another version: {}", written.text());
             clear();
             return List.of();
         }

@@ -16,6 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -66,6 +68,20 @@ public final class People {
     /// @throws Refusal `NOT_FOUND`
     public Person seen(Handle handle, PersonId id) {
         return attendance.seen(stored(handle, id).orElseThrow(Refusal::notFound));
+    }
+
+    /// Which of these people have an account.
+    public static Set<PersonId> known(Handle handle, Collection<PersonId> people) {
+        if (people.isEmpty()) {
+            return Set.of();
+        }
+        return handle.createQuery("select id from person where id = any(:ids)")
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        new TreeSet<>(people.stream().map(PersonId::value).toList()))
+                .map((row, _) -> new PersonId(Columns.uuid(row, "id")))
+                .set();
     }
 
     /// Whether the person is an administrator of the server at this moment.

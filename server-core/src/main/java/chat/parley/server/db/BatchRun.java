@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /// Runs one batch as one transaction with one sync. Owned by the committer's thread.
 final class BatchRun implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BatchRun.class);
+    private static final Logger log = LoggerFactory.getLogger(BatchRun.class);
     private static final int TRIES = 8;
     // The pool hands out two connections, and a restart of the database ends both of them.
     private static final int TRIES_AFTER_LOSS = 3;
@@ -210,7 +210,7 @@ final class BatchRun implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             // The connection is lost, and with it the transaction; Hikari throws it away.
-            LOG.debug("connection thrown away: {}", e.toString());
+            log.debug("connection thrown away: {}", e.toString());
         }
     }
 }

@@ -50,10 +50,9 @@ public record DatabaseSettings(
         return folder == null || Files.exists(folder.resolve(FILE));
     }
 
-    /// Without the password, and without one that is part of the address.
+    /// Without the password, and without what follows the name, where a password may be.
     @Override
     public String toString() {
-        int parameters = url.indexOf('?');
-        return parameters < 0 ? url : url.substring(0, parameters);
+        return url.split("[?;]", 2)[0];
     }
 }

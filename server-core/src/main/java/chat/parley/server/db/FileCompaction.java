@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /// kill at any moment leaves the one or the other. No state.
 final class FileCompaction {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FileCompaction.class);
+    private static final Logger log = LoggerFactory.getLogger(FileCompaction.class);
 
     /// Below this size, in bytes, a file is left alone: copying would cost more than it gives.
     private static final long LEAST = 64L << 20;
@@ -70,7 +70,7 @@ final class FileCompaction {
             statement.execute("shutdown compact");
         }
         syncNames(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-        LOG.info("compacted {} from {} to {} bytes", file, before, Files.size(file));
+        log.info("compacted {} from {} to {} bytes", file, before, Files.size(file));
         return true;
     }
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /// virtual thread.
 final class BellQueue implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BellQueue.class);
+    private static final Logger log = LoggerFactory.getLogger(BellQueue.class);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition rung = lock.newCondition();
@@ -86,7 +86,7 @@ final class BellQueue implements AutoCloseable {
                 listener.accept(bell);
             } catch (RuntimeException | Error e) {
                 // Also an error: no bell would be heard after it, and nobody would know.
-                LOG.error("a listener failed on {}", bell, e);
+                log.error("a listener failed on {}", bell, e);
             }
         }
     }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /// with Redis 6.2 and newer.
 public final class RedisDoorbell implements Doorbell {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RedisDoorbell.class);
+    private static final Logger log = LoggerFactory.getLogger(RedisDoorbell.class);
     private static final Duration RETRY = Duration.ofMillis(500);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
     private static final int QUEUE = 10_000;
@@ -106,11 +106,11 @@ public final class RedisDoorbell implements Doorbell {
             try {
                 subscribe();
                 connection = client.connect();
-                LOG.info("doorbell connected to Redis");
+                log.info("doorbell connected to Redis");
                 return;
             } catch (RedisException e) {
                 if (!told) {
-                    LOG.warn("Redis is away, other nodes hear late: {}", e.toString());
+                    log.warn("Redis is away, other nodes hear late: {}", e.toString());
                     told = true;
                 }
                 if (waitOrClosed()) {
@@ -149,7 +149,7 @@ public final class RedisDoorbell implements Doorbell {
         try {
             open.sync().publish(channel, BellCode.encode(bell, node));
         } catch (RedisException e) {
-            LOG.debug("bell dropped: {}", e.toString());
+            log.debug("bell dropped: {}", e.toString());
         }
     }
 

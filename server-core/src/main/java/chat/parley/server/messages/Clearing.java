@@ -6,6 +6,7 @@ import chat.parley.model.Message;
 import chat.parley.model.MessageId;
 import chat.parley.model.PersonId;
 import chat.parley.model.Refusal;
+import chat.parley.model.RefusalCode;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomRole;
 import chat.parley.protocol.ChangeMade;
@@ -16,6 +17,7 @@ import chat.parley.protocol.RestoreMessage;
 import chat.parley.protocol.RestoreMessagesOf;
 import chat.parley.server.accounts.AuditLog;
 import chat.parley.server.accounts.Operations;
+import chat.parley.server.accounts.People;
 import chat.parley.server.rooms.MemberRow;
 import chat.parley.server.rooms.RoomLog;
 import chat.parley.server.rooms.Seat;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -166,6 +169,9 @@ final class Clearing {
         var _ = seat.requireMember();
         Standing standing = Standing.of(handle, command.room(), by);
         standing.require(RoomRole.MODERATOR);
+        if (People.known(handle, Set.of(command.person())).isEmpty()) {
+            throw Refusal.of(RefusalCode.NOT_FOUND, "not found", "person");
+        }
         MemberRow theirs = Seats.get(handle, command.room(), command.person()).member();
         if (command.person().equals(by)
                 || (theirs != null && !standing.rank().outranks(theirs.role()))) {

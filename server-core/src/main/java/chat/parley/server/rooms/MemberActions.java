@@ -16,6 +16,7 @@ import chat.parley.protocol.SetRole;
 import chat.parley.protocol.Unban;
 import chat.parley.server.accounts.Blocks;
 import chat.parley.server.accounts.Operations;
+import chat.parley.server.accounts.People;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -201,7 +202,7 @@ final class MemberActions {
     }
 
     private static void requireKnown(RoomWrite write, MemberAction action) {
-        if (MemberSql.known(write.handle(), Set.of(action.person())).isEmpty()) {
+        if (People.known(write.handle(), Set.of(action.person())).isEmpty()) {
             throw noSuchPerson();
         }
     }

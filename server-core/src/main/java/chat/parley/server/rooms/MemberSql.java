@@ -6,10 +6,8 @@ import chat.parley.model.RoomId;
 import chat.parley.model.RoomRole;
 import chat.parley.server.db.Columns;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -187,22 +185,6 @@ final class MemberSql {
                                 + " and r.deleted_at is null")
                 .bind(0, person.value())
                 .map((row, _) -> new RoomId(Columns.uuid(row, "room")))
-                .stream()
-                .collect(Collectors.toSet());
-    }
-
-    /// Which of these people have an account.
-    static Set<PersonId> known(Handle handle, Collection<PersonId> people) {
-        if (people.isEmpty()) {
-            return Set.of();
-        }
-        return handle
-                .createQuery("select id from person where id = any(:ids)")
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        new TreeSet<>(people.stream().map(PersonId::value).toList()))
-                .map((row, _) -> new PersonId(Columns.uuid(row, "id")))
                 .stream()
                 .collect(Collectors.toSet());
     }

@@ -16,6 +16,7 @@ import chat.parley.protocol.OpenDirect;
 import chat.parley.protocol.RoomEntered;
 import chat.parley.server.accounts.Blocks;
 import chat.parley.server.accounts.Operations;
+import chat.parley.server.accounts.People;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -139,7 +140,7 @@ final class Openings {
     }
 
     private static void requireKnown(RoomWrite write, Set<PersonId> people) {
-        if (MemberSql.known(write.handle(), people).size() < people.size()) {
+        if (People.known(write.handle(), people).size() < people.size()) {
             throw Refusal.of(RefusalCode.NOT_FOUND, "not found", "people");
         }
     }

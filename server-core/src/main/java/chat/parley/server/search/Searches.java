@@ -75,13 +75,6 @@ public final class Searches implements AutoCloseable {
         return new SearchCounters(searches.sum(), nanos.sum());
     }
 
-    /// Makes the index again from the rows, while searches go on.
-    ///
-    /// @return how many messages it has taken in
-    public long rebuild(RebuildProgress progress) {
-        return index.rebuild(progress);
-    }
-
     /// Stops following, and closes the index.
     @Override
     public void close() {

@@ -25,6 +25,7 @@ import chat.parley.server.rooms.Race;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +130,9 @@ abstract class ClearingContract extends Household {
     @Test
     void isForModeratorsOverLowerRanks() {
         flood(1);
+        PersonId nobody = new PersonId(UUID.randomUUID());
+        refused(RefusalCode.NOT_FOUND, () -> house.messages.deleteOf(bob, of(nobody, null, true)));
+        refused(RefusalCode.FORBIDDEN, () -> house.messages.deleteOf(eve, of(nobody, null, true)));
         refused(RefusalCode.FORBIDDEN, () -> house.messages.deleteOf(eve, of(bob, null, true)));
         refused(RefusalCode.FORBIDDEN, () -> house.messages.deleteOf(bob, of(ann, null, true)));
         refused(RefusalCode.FORBIDDEN, () -> house.messages.deleteOf(bob, of(bob, null, false)));

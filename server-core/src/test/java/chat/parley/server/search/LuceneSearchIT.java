@@ -39,7 +39,7 @@ final class LuceneSearchIT extends SearchHousehold {
 
     @Test
     void goesOnWhereItHadCommitted(@TempDir Path copy) throws IOException {
-        searches.rebuild((_, _, _) -> {});
+        index.rebuild((_, _, _) -> {});
         house.say(ann, room, "known to the rows only");
         settle();
         copyTo(copy);
@@ -66,7 +66,7 @@ final class LuceneSearchIT extends SearchHousehold {
 
     @Test
     void isMadeAgainWhenItsFilesAreBroken(@TempDir Path copy) throws IOException {
-        searches.rebuild((_, _, _) -> {});
+        index.rebuild((_, _, _) -> {});
         copyTo(copy);
         try (Stream<Path> files = Files.walk(copy)) {
             for (Path file : files.filter(path -> path.toString().contains("segments_")).toList()) {
@@ -83,8 +83,8 @@ final class LuceneSearchIT extends SearchHousehold {
 
     @Test
     void leavesOneIndexBehindAfterARebuild() throws IOException {
-        assertThat(searches.rebuild((_, _, _) -> {})).isEqualTo(1);
-        assertThat(searches.rebuild((_, _, _) -> {})).isEqualTo(1);
+        assertThat(index.rebuild((_, _, _) -> {})).isEqualTo(1);
+        assertThat(index.rebuild((_, _, _) -> {})).isEqualTo(1);
         assertThat(indexes(folder)).hasSize(1);
     }
 

@@ -206,7 +206,7 @@ abstract class MessageSearchContract extends SearchHousehold {
                         }
                     });
             try {
-                assertThat(searches.rebuild((_, _, _) -> {})).isGreaterThanOrEqualTo(11);
+                assertThat(index.rebuild((_, _, _) -> {})).isGreaterThanOrEqualTo(11);
                 await().until(() -> asking.isDone() || !sizes.isEmpty());
             } finally {
                 stop.set(true);
