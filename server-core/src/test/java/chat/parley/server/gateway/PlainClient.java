@@ -8,6 +8,8 @@ import chat.parley.protocol.Answer;
 import chat.parley.protocol.ClientCommand;
 import chat.parley.protocol.Hello;
 import chat.parley.protocol.Ok;
+import chat.parley.protocol.Ping;
+import chat.parley.protocol.Pong;
 import chat.parley.protocol.Ready;
 import chat.parley.protocol.Refused;
 import chat.parley.protocol.ServerFrame;
@@ -24,8 +26,8 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// A client of a gateway without a socket between them. Keeps what it is sent; a test may act in
-/// the middle of that.
+/// A client of a gateway without a socket between them. Keeps what it is sent, but for pongs; a
+/// test may act in the middle of that.
 final class PlainClient implements Connection {
 
     private final WireCodec codec = new WireCodec();
@@ -37,6 +39,7 @@ final class PlainClient implements Connection {
     private volatile Consumer<ServerFrame> watch = _ -> {};
     private final Session session;
     private volatile @Nullable CloseReason closed;
+    private volatile boolean ponged;
 
     /// Connects.
     ///
@@ -47,10 +50,12 @@ final class PlainClient implements Connection {
         this.session = gateway.open(this);
     }
 
-    /// Says hello and waits until it hears its rooms.
+    /// Says hello and waits until it is let in. What comes in is read in order, so the ping is
+    /// answered only once nothing of the welcome is under way any more.
     PlainClient greet() {
         session.onText(text(codec.write(new Hello(1, grant.token(), "test", "test"))));
-        await().until(session::welcomed);
+        session.onText(text(codec.write(new Ping(1))));
+        await().until(() -> ponged);
         return this;
     }
 
@@ -111,6 +116,10 @@ final class PlainClient implements Connection {
     @Override
     public void send(byte[] json) {
         ServerFrame frame = Objects.requireNonNull(codec.readServerFrame(text(json), asked::get));
+        if (frame instanceof Pong) {
+            ponged = true;
+            return;
+        }
         frames.add(frame);
         watch.accept(frame);
         if (frame instanceof Ready) {
